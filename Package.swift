@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+// The module diagram of Bunraku. Foundations know nothing of ours, stages know foundations and never
+// each other, assembly knows stages. `scripts/test` builds with
+// `--explicit-target-dependency-import-check error`, so an arrow that is not here does not compile.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Modules with per-pixel or per-frame loops are optimized in debug builds too: without it the tests
+/// would draw a thousand times slower.
+let hot: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+    name: "bunraku",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "bunraku", targets: ["bunraku"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
+            traits: []),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        // Foundations
+        .target(name: "AvatarTypes", swiftSettings: hot),
+        .target(
+            name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+
+        // Stages
+        .target(name: "Mind", dependencies: ["AvatarTypes", "Store"], swiftSettings: strict),
+        .target(name: "Voice", dependencies: ["AvatarTypes", "CEspeak"], swiftSettings: hot),
+        .target(name: "Animation", dependencies: ["AvatarTypes", "Documents"], swiftSettings: hot),
+        .target(
+            name: "Rigging", dependencies: ["AvatarTypes", "Documents", "CPNG"],
+            swiftSettings: hot),
+        .target(name: "Raster", dependencies: ["AvatarTypes"], swiftSettings: hot),
+        .target(
+            name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
+            swiftSettings: hot),
+
+        // Assembly
+        .target(
+            name: "Stage",
+            dependencies: [
+                "AvatarTypes", "Documents", "Store", "Mind", "Voice", "Animation", "Rigging",
+                "Raster", "Media", .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Server",
+            dependencies: [
+                "AvatarTypes", "Stage",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Pages")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "bunraku",
+            dependencies: [
+                "AvatarTypes", "Server", "Stage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        // C libraries, each with the Debian package that brings it
+        .systemLibrary(
+            name: "CFFmpeg", pkgConfig: "libavformat",
+            providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev"])]),
+        .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(
+            name: "CEspeak", pkgConfig: "espeak-ng",
+            providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
+
+        // Tests mirror Sources
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,106 @@
+import Glibc
+
+/// A picture: premultiplied RGBA, 8 bits each, sRGB bytes, top row first.
+///
+/// Rows begin on 64-byte boundaries, so a row is a whole number of vector loads. Copies are free until
+/// one of them is written to.
+public struct Image: Sendable {
+    public let width: Int
+    public let height: Int
+    /// Bytes from one row to the next: a multiple of 64.
+    public let stride: Int
+    private var storage: Storage
+
+    /// A transparent picture.
+    ///
+    /// - Precondition: both sides are 1…16,384 pixels.
+    public init(width: Int, height: Int) {
+        precondition(
+            (1...16_384).contains(width) && (1...16_384).contains(height),
+            "a picture's sides must be 1 to 16384 pixels")
+        self.width = width
+        self.height = height
+        stride = (width * 4 + 63) & ~63
+        storage = Storage(count: stride * height)
+        storage.bytes.initializeMemory(as: UInt8.self, repeating: 0)
+    }
+
+    public var byteCount: Int { stride * height }
+
+    public func withUnsafeBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeRawBufferPointer(storage.bytes))
+    }
+
+    /// Writes in place; copies first when another `Image` shares the bytes.
+    public mutating func withUnsafeMutableBytes<Result, Failure: Error>(
+        _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        if !isKnownUniquelyReferenced(&storage) {
+            let copy = Storage(count: byteCount)
+            copy.bytes.copyMemory(from: UnsafeRawBufferPointer(storage.bytes))
+            storage = copy
+        }
+        return try body(storage.bytes)
+    }
+
+    /// Gives up the bytes if another `Image` still reads them, so that the next write copies nothing.
+    /// What is in the picture afterwards is undefined: call it before drawing every pixel.
+    public mutating func discardSharedBytes() {
+        if !isKnownUniquelyReferenced(&storage) { storage = Storage(count: byteCount) }
+    }
+
+    /// The bytes red, green, blue, alpha of a pixel; colour is already multiplied by alpha.
+    public subscript(x: Int, y: Int) -> SIMD4<UInt8> {
+        get {
+            precondition((0..<width).contains(x) && (0..<height).contains(y), "outside the picture")
+            return storage.bytes.load(fromByteOffset: y * stride + x * 4, as: SIMD4<UInt8>.self)
+        }
+        set {
+            precondition((0..<width).contains(x) && (0..<height).contains(y), "outside the picture")
+            let offset = y * stride + x * 4
+            withUnsafeMutableBytes {
+                $0.storeBytes(of: newValue, toByteOffset: offset, as: SIMD4<UInt8>.self)
+            }
+        }
+    }
+
+    /// Aligned bytes, freed with their last owner. Written only while uniquely referenced.
+    private final class Storage: @unchecked Sendable {
+        let bytes: UnsafeMutableRawBufferPointer
+
+        init(count: Int) {
+            bytes = .allocate(byteCount: count, alignment: 64)
+        }
+
+        deinit { bytes.deallocate() }
+    }
+}
+
+extension Image: Equatable {
+    /// Whether every pixel is the same.
+    public static func == (a: Image, b: Image) -> Bool {
+        guard a.width == b.width, a.height == b.height else { return false }
+        return a.withUnsafeBytes { left in
+            b.withUnsafeBytes { right in
+                (0..<a.height).allSatisfy { row in
+                    memcmp(
+                        left.baseAddress! + row * a.stride, right.baseAddress! + row * b.stride,
+                        a.width * 4) == 0
+                }
+            }
+        }
+    }
+}
+
+/// A picture and when it is shown.
+public struct Frame: Sendable {
+    public var image: Image
+    public var time: MediaTime
+
+    public init(image: Image, time: MediaTime) {
+        self.image = image
+        self.time = time
+    }
+}

@@ -1,0 +1,63 @@
+public import Foundation
+import Yams
+
+/// A JSON or YAML text whose every value remembers the line it stands on.
+///
+/// A `.json` file is held to JSON's quoting, so that other tools read it too, but may carry `#`
+/// comments. Reading never stops at the first mistake: `Field` and `Members` collect complaints.
+public struct Document {
+    public let root: Field
+
+    /// - Parameter name: the file as its author knows it; every complaint bears it.
+    /// - Throws: the first place where the text is not JSON or YAML at all.
+    public init(text: String, name: String) throws(Complaint) {
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            throw Complaint(syntaxError: error, name: name)
+        } catch {
+            throw Complaint(file: name, what: "The file cannot be read: \(error).")
+        }
+        guard let node else {
+            throw Complaint(
+                file: name, what: "The file is empty.", remedy: "Begin with '{' and '}'.")
+        }
+        root = Field(node: node, file: name, path: "")
+        if name.hasSuffix(".json"), let strict = root.firstDeparture(fromJSON: node) {
+            throw strict
+        }
+    }
+
+    /// Reads a file.
+    public init(contentsOf url: URL, name: String) throws(Complaint) {
+        let text: String
+        do {
+            text = try String(contentsOf: url, encoding: .utf8)
+        } catch {
+            throw Complaint(
+                file: name, what: "The file cannot be read.",
+                remedy: "Check that it exists, is readable, and is UTF-8 text.")
+        }
+        try self.init(text: text, name: name)
+    }
+}
+
+extension Complaint {
+    fileprivate init(syntaxError: YamlError, name: String) {
+        switch syntaxError {
+        case .scanner(let context, let problem, let mark, _),
+            .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let within = context.map { " (\($0.text.trimmingCharacters(in: .whitespaces)))" } ?? ""
+            self.init(
+                file: name, line: mark.line, what: "This is not well formed: \(problem)\(within).",
+                remedy: "Look for a missing comma, quote or bracket here or just before.")
+        case .reader(let problem, _, _, _):
+            self.init(
+                file: name, what: "This is not text: \(problem).", remedy: "Save it as UTF-8.")
+        default:
+            self.init(file: name, what: "This is not well formed: \(syntaxError).")
+        }
+    }
+}
