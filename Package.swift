@@ -85,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "bunraku",
             dependencies: [
-                "AvatarTypes", "Server", "Stage",
+                "AvatarTypes", "Documents", "Server", "Stage", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
