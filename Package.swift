@@ -102,6 +102,9 @@ let package = Package(
             providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
 
         // Tests mirror Sources
+        .testTarget(
+            name: "AvatarTypesTests", dependencies: ["AvatarTypes"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
