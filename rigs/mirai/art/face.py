@@ -1,12 +1,15 @@
 """The face: skin, eyes, brows, nose, mouth. Measures follow a head of 820 px from chin to crown."""
+import math
+
 from ink import CX, at, curve, fill, flip, half, line, sample
 from palette import *
 
 EYE = (CX + 168, 822)      # middle of the eye on the picture's right; the other is its mirror
+IRIS_SHIFT = 1             # outwards from the middle of the eye
 MOUTH_AT = (CX, 1058)
 mirror = 'transform="matrix(-1 0 0 1 2048 0)"'
 
-JAW = half((322, 640), (323, 740), (315, 830), (298, 912), (264, 988), (205, 1062), (132, 1126), (68, 1166), (28, 1181), (0, 1184))
+JAW = half((322, 640), (323, 740), (315, 830), (299, 912), (268, 988), (212, 1062), (138, 1127), (70, 1167), (28, 1181), (0, 1184))
 SKULL = half((0, 372), (130, 385), (240, 450), (300, 540), (322, 640))
 FACE = curve(SKULL, JAW, flip(JAW)[::-1], flip(SKULL)[::-1])
 
@@ -43,7 +46,7 @@ def defs():
         linear("lash", 0, ey - 92, 0, ey + 44, (0, LASH), (0.55, "#20192F"), (1, LASH_WARM)),
         linear("lash-edge", ex - 90, 0, ex + 110, 0, (0, "#8C4A55"), (0.5, "#4A3350", 0.6), (1, "#A1565A")),
         linear("lid", 0, ey - 92, 0, ey + 90, (0, "#FBE0D2"), (0.5, "#FEEADE"), (0.8, "#FAD9CB"), (1, SKIN)),
-        linear("brow", CX + 70, 0, CX + 280, 0, (0, "#1B2C40"), (0.7, "#213A4E"), (1, "#2F5163")),
+        linear("brow", CX + 70, 0, CX + 280, 0, (0, "#101D30"), (0.7, "#15283C"), (1, "#1F3C50")),
         radial("throat", mx, my + 20, 90, (0, MOUTH_DEEP), (0.6, "#8A2C3A"), (1, MOUTH)),
         linear("nose-shade", CX, 940, CX + 10, 990, (0, "#E59E92", 0), (1, "#DB8A82", 0.8)),
         clip("in-face", FACE), clip("in-eye", OPENING),
@@ -85,11 +88,11 @@ def nose():
 def iris(side):
     """The iris is lit from above left in both eyes, so it is moved to the other eye and not mirrored."""
     ex, ey = EYE
-    c = (ex - 3, ey + 6)
+    c = (ex + IRIS_SHIFT, ey + 6)
     if side == "r":
-        c = (2 * CX - ex + 3, ey + 6)
-    shift = c[0] - (ex - 3)
-    x, y = ex - 3, ey + 6
+        c = (2 * CX - ex - IRIS_SHIFT, ey + 6)
+    shift = c[0] - (ex + IRIS_SHIFT)
+    x, y = ex + IRIS_SHIFT, ey + 6
     rx, ry = 69, 85
 
     def ring(k, kx=None):
@@ -99,7 +102,6 @@ def iris(side):
     out += f'<ellipse {ring(1)} fill="#0A2234"/>'
     out += f'<ellipse {ring(0.94, 0.925)} fill="url(#iris)"/>'
     # fine rays, light low in the eye
-    import math
     for k in range(-6, 7):
         a = math.radians(90 + k * 15)
         r0, r1 = 0.5, 0.84 - 0.05 * (k % 2)
@@ -118,7 +120,7 @@ def iris(side):
 
 def highlight(side):
     ex, ey = EYE
-    x = ex - 3 if side == "l" else 2 * CX - ex + 3
+    x = ex + IRIS_SHIFT if side == "l" else 2 * CX - ex - IRIS_SHIFT
     y = ey + 6
     out = f'<ellipse cx="{x - 25}" cy="{y - 34}" rx="19" ry="25" fill="#FFFFFF" transform="rotate(18 {x - 25} {y - 34})"/>'
     out += f'<ellipse cx="{x + 27}" cy="{y + 32}" rx="9.5" ry="12" fill="#FFFFFF" opacity="0.95" transform="rotate(20 {x + 27} {y + 32})"/>'
@@ -137,13 +139,13 @@ def eye_white():
 
 
 def lash_upper():
-    top = eye((-100, 34), (-88, -10), (-58, -58), (-8, -90), (46, -89), (88, -64), (110, -40))
+    top = eye((-100, 34), (-88, -10), (-58, -58), (-8, -86), (46, -85), (88, -62), (110, -40))
     out = fill(curve(top, eye((110, -40), (126, -44), (146, -64)), eye((146, -64), (136, -30), (112, -8)), eye((112, -8), (124, -10), (138, -22)),
                      eye((138, -22), (126, 6), (100, 20)), eye((100, 20), (104, 22), (110, 20)), eye((110, 20), (104, 32), (95, 36)),
                      eye((95, 36), (96, 6), (80, -26), (46, -50), (0, -55), (-42, -38), (-74, -4), (-92, 27), (-100, 34))), "url(#lash)")
     # lighter inner edge
     out += line(eye((-86, 16), (-72, -7), (-42, -37), (0, -54), (45, -49), (79, -25), (94, 8)), (1, 3, 4.5, 4.5, 4.5, 4, 1.5), "url(#lash-edge)")
-    out += line(eye((-30, -82), (10, -91), (52, -86)), (0.5, 4, 0.5), "#4B5A86", 'opacity="0.6"')
+    out += line(eye((-30, -76), (10, -84), (52, -79)), (0.5, 4, 0.5), "#4B5A86", 'opacity="0.6"')
     return out
 
 
@@ -162,7 +164,7 @@ def crease():
 def lid_upper():
     out = fill(WIDE, "url(#lid)", 'filter="url(#blur-3)"')
     out += fill(curve(eye((-86, 34), (-40, 22), (10, 20), (60, 22), (100, 16)), eye((100, 16), (60, 52), (4, 66), (-50, 58), (-86, 34))), "#EDB0A2",
-                'opacity="0.45" filter="url(#blur-8)"')
+                'opacity="0.24" filter="url(#blur-8)"')
     return out
 
 
@@ -185,9 +187,9 @@ def eye_smile():
 
 
 def brow():
-    x, y = CX + 168, 700
-    return fill(curve(at([(-92, 8), (-84, -2), (-30, -17), (34, -18), (100, 10)], x, y), at([(100, 10), (36, -6), (-26, -3), (-80, 12), (-92, 8)], x, y)),
-                "url(#brow)", 'opacity="0.82"')
+    x, y = CX + 168, 702
+    return fill(curve(at([(-95, -3), (-86, -10), (-54, -19), (-8, -26), (44, -22), (106, 10)], x, y),
+                      at([(106, 10), (44, -8), (-6, -11), (-52, -4), (-88, 3), (-95, -3)], x, y)), "url(#brow)", 'opacity="0.9"')
 
 
 def parts_before_hair(fringe_shadow):

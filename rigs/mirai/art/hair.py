@@ -1,4 +1,6 @@
 """The hair: back, cap, sides, fringe and ahoge. Every lock is one closed shape between two edges."""
+import math
+
 from ink import CX, Lock, at, curve, fill, flip, half, line
 from palette import *
 from face import FACE
@@ -20,41 +22,45 @@ def lock(left, right, tip, shade=((0.97, 0.72, 0.62, 0.66), 0.1), ring=None, thr
          dark="url(#shade)", glints=()):
     """One lock with its shadow side, highlight, inner lines and outline.
 
-    ring: (t0, t1, rays) of the highlight; threads: (us, t0, t1, width); start: where the outline begins.
+    ring: (t0, t1, rays) of the highlight; threads: (us, t0, t1, width); start: where the outline begins (or a pair, left and right).
     """
     global made
     made += 1
     k = Lock(left, right, tip)
     name = f"lock-{made}"
     out = f'{clip(name, k.outline())}{fill(k.outline(), paint)}<g clip-path="url(#{name})">'
-    if shade:
-        out += fill(k.side(*shade), dark, 'opacity="0.9"')
     if ring:
         out += shine(k, *ring)
+    if shade:
+        out += fill(k.side(*shade), dark, 'opacity="0.88"')
     for us, t0, t1 in glints:
         out += line(k.thread(us, t0, t1), (0.5, 5, 4, 0.5), "#5FAAB6", 'opacity="0.55"')
     for us, t0, t1, w in threads:
         out += line(k.thread(us, t0, t1), (0.5, w, w, 0.5), HAIR_LINE, 'opacity="0.75"')
     out += "</g>"
     w = width
-    out += line(k.thread([0, 0], start, 1, 20), (0.6, w * 0.8, w, w * 0.8, 1.5), HAIR_LINE)
-    out += line(k.thread([1, 1], start, 1, 20), (0.6, w * 0.8, w, w * 0.8, 1.5), HAIR_LINE)
+    begin = start if isinstance(start, tuple) else (start, start)
+    out += line(k.thread([0, 0], begin[0], 1, 20), (0.6, w * 0.8, w, w * 0.8, 1.5), HAIR_LINE)
+    out += line(k.thread([1, 1], begin[1], 1, 20), (0.6, w * 0.8, w, w * 0.8, 1.5), HAIR_LINE)
     return out
 
 
 def shine(k, t0, t1, rays):
-    """The part of the highlight ring on a lock: narrow rays of different length, grown together in the middle."""
-    out, span = "", t1 - t0
-    mid = (t0 + t1) / 2
-    wide = abs(k.point(1, mid)[0] - k.point(0, mid)[0])
-    for i in range(rays):
-        u = 0.1 + 0.72 * (i + 0.5) / rays
-        arch = 1 - abs(2 * (i + 0.5) / rays - 1) ** 2
-        long = span * (0.22 + 0.42 * arch + 0.2 * ((i * 5 + rays) % 3))
-        m = mid - 0.02 * arch + 0.012 * ((i * 7) % 3 - 1)
-        w = wide / rays * (1.0 + 0.3 * ((i * 3) % 2))
-        out += line(k.thread((u, u), max(m - long * 0.42, 0.02), m + long * 0.58), (0.5, w, w * 0.9, 0.5), "url(#ring)")
-    return f'<g opacity="0.88">{out}</g>'
+    """The part of the highlight ring on a lock: a smooth band with pointed rays of different length below."""
+    u0, u1 = 0.05, 0.95
+    core = t0 + (t1 - t0) * 0.4
+    edge = [k.point(u0 + (u1 - u0) * i / 6, t0 + 0.02 - 0.035 * math.sin(math.pi * i / 6)) for i in range(7)]
+    runs, du = [edge], (u1 - u0) / rays
+    for i in range(rays - 1, -1, -1):
+        u = u0 + du * i
+        arch = math.sin(math.pi * (i + 0.5) / rays)
+        tip = core + (t1 - core) * (0.35 + 0.65 * arch) * (0.55, 1.0, 0.7, 0.9, 0.6)[(i * 2 + rays) % 5]
+        valley, after = (core + 0.02 * math.sin(math.pi * (i + d) / rays) for d in (1, 0))
+        point = k.point(u + du * 0.5, tip)
+        runs += [[k.point(u + du, valley), k.point(u + du * 0.74, (valley * 0.7 + tip * 0.3)), point],
+                 [point, k.point(u + du * 0.26, (after * 0.7 + tip * 0.3)), k.point(u, after)]]
+    out = fill(curve(*runs), "url(#ring)")
+    return f'<g opacity="0.9">{out}</g>'
 
 
 # ---- behind the head ----
@@ -119,21 +125,21 @@ def cap():
 
 FRINGE = {
     1: dict(left=half((-220, 330), (-306, 430), (-346, 550), (-348, 680), (-330, 780)), right=half((-140, 330), (-218, 440), (-254, 560), (-272, 670), (-296, 780)),
-            tip=half((-296, 892))[0], ring=(0.25, 0.4, 5), threads=[((0.5, 0.4), 0.3, 0.9, 3)]),
-    2: dict(left=half((-160, 320), (-238, 420), (-278, 530), (-282, 630), (-258, 700)), right=half((-92, 330), (-128, 440), (-150, 540), (-164, 630), (-204, 706)),
-            tip=half((-222, 774))[0], ring=(0.24, 0.44, 7), threads=[((0.35, 0.4), 0.5, 0.95, 3), ((0.68, 0.6), 0.1, 0.6, 3)],
+            tip=half((-296, 892))[0], ring=(0.22, 0.38, 3), threads=[((0.5, 0.4), 0.3, 0.9, 3)]),
+    2: dict(left=half((-160, 320), (-238, 420), (-278, 530), (-282, 606), (-258, 684)), right=half((-92, 330), (-128, 440), (-150, 540), (-164, 606), (-204, 684)),
+            tip=half((-222, 774))[0], ring=(0.21, 0.40, 4), threads=[((0.35, 0.4), 0.5, 0.95, 3), ((0.68, 0.6), 0.1, 0.6, 3)],
             wisp=(half((-190, 600), (-178, 680), (-150, 724)), half((-150, 600), (-150, 670), (-138, 716)), half((-112, 762))[0])),
-    3: dict(left=half((-110, 312), (-154, 420), (-176, 530), (-172, 630), (-136, 706)), right=half((-36, 322), (-52, 440), (-60, 540), (-62, 630), (-92, 706)),
-            tip=half((-84, 776))[0], ring=(0.25, 0.45, 6), threads=[((0.4, 0.5), 0.5, 0.95, 3)]),
+    3: dict(left=half((-110, 312), (-154, 420), (-176, 530), (-172, 606), (-136, 684)), right=half((-36, 322), (-52, 440), (-60, 540), (-62, 606), (-92, 684)),
+            tip=half((-84, 776))[0], ring=(0.22, 0.41, 3), threads=[((0.4, 0.5), 0.5, 0.95, 3)]),
     7: dict(right=half((220, 330), (304, 430), (344, 550), (350, 680), (332, 780)), left=half((140, 330), (218, 440), (254, 560), (274, 670), (298, 780)),
-            tip=half((296, 904))[0], ring=(0.25, 0.4, 5), threads=[((0.5, 0.6), 0.3, 0.9, 3)]),
-    6: dict(right=half((150, 320), (232, 420), (276, 530), (284, 630), (266, 704)), left=half((84, 330), (124, 440), (152, 540), (172, 630), (214, 706)),
-            tip=half((238, 786))[0], ring=(0.25, 0.43, 7), threads=[((0.5, 0.5), 0.5, 0.95, 3), ((0.3, 0.35), 0.1, 0.5, 3)]),
-    5: dict(right=half((98, 312), (154, 420), (182, 530), (188, 630), (168, 704)), left=half((20, 322), (48, 440), (68, 540), (84, 630), (122, 708)),
-            tip=half((142, 772))[0], ring=(0.25, 0.43, 6), threads=[((0.6, 0.5), 0.5, 0.95, 3)],
+            tip=half((296, 904))[0], ring=(0.22, 0.37, 3), threads=[((0.5, 0.6), 0.3, 0.9, 3)]),
+    6: dict(right=half((150, 320), (232, 420), (276, 530), (284, 606), (266, 684)), left=half((84, 330), (124, 440), (152, 540), (172, 606), (214, 684)),
+            tip=half((238, 786))[0], ring=(0.21, 0.39, 4), threads=[((0.5, 0.5), 0.5, 0.95, 3), ((0.3, 0.35), 0.1, 0.5, 3)]),
+    5: dict(right=half((98, 312), (154, 420), (182, 530), (188, 606), (168, 684)), left=half((20, 322), (48, 440), (68, 540), (84, 606), (122, 684)),
+            tip=half((142, 772))[0], ring=(0.22, 0.40, 3), threads=[((0.6, 0.5), 0.5, 0.95, 3)],
             wisp=(half((84, 600), (78, 670), (60, 720)), half((120, 600), (108, 680), (78, 732)), half((36, 770))[0])),
-    4: dict(left=half((-62, 306), (-82, 420), (-90, 530), (-80, 630), (-48, 720), (-16, 768)), right=half((40, 308), (72, 420), (92, 530), (92, 620), (64, 706), (22, 764)),
-            tip=half((-2, 832))[0], ring=(0.25, 0.45, 8), threads=[((0.3, 0.36), 0.5, 0.96, 3.5), ((0.62, 0.58), 0.08, 0.6, 3), ((0.66, 0.66), 0.62, 0.95, 2.5)]),
+    4: dict(left=half((-62, 306), (-82, 420), (-90, 530), (-72, 616), (-38, 708), (-12, 768)), right=half((40, 308), (72, 420), (92, 530), (82, 612), (52, 698), (20, 760)),
+            tip=half((-2, 832))[0], ring=(0.22, 0.42, 5), threads=[((0.3, 0.36), 0.5, 0.96, 3.5), ((0.62, 0.58), 0.08, 0.6, 3), ((0.66, 0.66), 0.62, 0.95, 2.5)]),
 }
 ORDER = (1, 7, 2, 6, 3, 5, 4)
 
@@ -147,7 +153,7 @@ def fringe_part(n):
 INNER = half((250, 430), (300, 560), (306, 720), (304, 860), (298, 980), (268, 1110), (238, 1200)), \
     half((326, 430), (372, 600), (384, 800), (384, 960), (364, 1110), (320, 1220), (262, 1280)), half((176, 1316))[0]
 OUTER = half((276, 400), (326, 560), (340, 760), (348, 960), (348, 1110), (318, 1240), (270, 1320)), \
-    half((318, 402), (418, 626), (446, 800), (456, 960), (448, 1110), (410, 1256), (340, 1360)), half((224, 1420))[0]
+    half((318, 402), (382, 510), (420, 626), (447, 800), (456, 960), (448, 1110), (410, 1256), (340, 1360)), half((224, 1420))[0]
 STRAY = half((300, 800), (286, 930), (262, 1030)), half((316, 800), (304, 940), (276, 1040)), half((214, 1124))[0]
 
 
@@ -158,7 +164,7 @@ def turned(k, edges):
 
 def side(k):
     """Locks beside the face that curl in under the jaw."""
-    out = lock(*turned(k, OUTER), start=0.3, shade=((0.9, 0.76, 0.72, 0.6), 0.1), threads=[((0.5, 0.5), 0.3, 0.95, 4), ((0.3, 0.25), 0.5, 0.97, 3)], width=6.5,
+    out = lock(*turned(k, OUTER), start=(0.24, 0.02) if k > 0 else (0.02, 0.24), shade=((0.9, 0.76, 0.72, 0.6), 0.1), threads=[((0.5, 0.5), 0.3, 0.95, 4), ((0.3, 0.25), 0.5, 0.97, 3)], width=6.5,
                glints=[((0.62, 0.6), 0.35, 0.7), ((0.4, 0.38), 0.6, 0.85)])
     out += lock(*turned(k, STRAY), start=0.0, shade=None, width=3.5)
     out += lock(*turned(k, INNER), start=0.18, shade=((0.95, 0.7, 0.62, 0.55), 0.08), threads=[((0.45, 0.45), 0.3, 0.95, 4), ((0.7, 0.7), 0.45, 0.9, 3)],
