@@ -14,8 +14,8 @@ SKULL = half((0, 372), (130, 385), (240, 450), (300, 540), (322, 640))
 FACE = curve(SKULL, JAW, flip(JAW)[::-1], flip(SKULL)[::-1])
 
 
-def both(name, body, hidden=False, shared=""):
-    """The part on the picture's right (her left) and its mirror; `shared` is not mirrored but shifted."""
+def both(name, body, hidden=False):
+    """The part on the picture's right (her left) and its mirror."""
     return [(f"{name}-l", body, hidden), (f"{name}-r", f"<g {mirror}>{body}</g>", hidden)]
 
 
@@ -26,6 +26,7 @@ def eye(*pts):
 UPPER = eye((-86, 30), (-74, -10), (-44, -52), (0, -74), (44, -70), (78, -44), (95, -8))
 LOWER = eye((95, -8), (90, 36), (66, 68), (28, 84), (-14, 84), (-58, 66), (-86, 30))
 OPENING = curve(UPPER, LOWER)
+OPENING_R = curve(flip(UPPER), flip(LOWER))
 WIDE = curve(eye((-94, 46), (-84, -12), (-50, -64), (0, -92), (48, -88), (88, -56), (104, -6)),
              eye((104, -6), (98, 42), (72, 80), (30, 96), (-16, 96), (-64, 80), (-94, 46)))
 
@@ -49,7 +50,7 @@ def defs():
         linear("brow", CX + 70, 0, CX + 280, 0, (0, "#101D30"), (0.7, "#15283C"), (1, "#1F3C50")),
         radial("throat", mx, my + 20, 90, (0, MOUTH_DEEP), (0.6, "#8A2C3A"), (1, MOUTH)),
         linear("nose-shade", CX, 940, CX + 10, 990, (0, "#E59E92", 0), (1, "#DB8A82", 0.8)),
-        clip("in-face", FACE), clip("in-eye", OPENING),
+        clip("in-face", FACE), clip("in-eye", OPENING), clip("in-eye-l", OPENING), clip("in-eye-r", OPENING_R),
         soft("blur-3", 3), soft("blur-8", 8), soft("blur-18", 18),
     ]
 
@@ -88,11 +89,11 @@ def nose():
 def iris(side):
     """The iris is lit from above left in both eyes, so it is moved to the other eye and not mirrored."""
     ex, ey = EYE
-    c = (ex + IRIS_SHIFT, ey + 6)
+    c = (ex + IRIS_SHIFT, ey + 4)
     if side == "r":
-        c = (2 * CX - ex - IRIS_SHIFT, ey + 6)
+        c = (2 * CX - ex - IRIS_SHIFT, ey + 4)
     shift = c[0] - (ex + IRIS_SHIFT)
-    x, y = ex + IRIS_SHIFT, ey + 6
+    x, y = ex + IRIS_SHIFT, ey + 4
     rx, ry = 69, 85
 
     def ring(k, kx=None):
@@ -121,7 +122,7 @@ def iris(side):
 def highlight(side):
     ex, ey = EYE
     x = ex + IRIS_SHIFT if side == "l" else 2 * CX - ex - IRIS_SHIFT
-    y = ey + 6
+    y = ey + 4
     out = f'<ellipse cx="{x - 25}" cy="{y - 34}" rx="19" ry="25" fill="#FFFFFF" transform="rotate(18 {x - 25} {y - 34})"/>'
     out += f'<ellipse cx="{x + 27}" cy="{y + 32}" rx="9.5" ry="12" fill="#FFFFFF" opacity="0.95" transform="rotate(20 {x + 27} {y + 32})"/>'
     out += f'<circle cx="{x - 36}" cy="{y + 6}" r="5" fill="#E8FFFB" opacity="0.9"/>'
@@ -150,7 +151,7 @@ def lash_upper():
 
 
 def lash_lower():
-    out = line(eye((94, 22), (86, 44), (66, 72), (34, 88), (2, 92)), (2, 6, 5, 3, 1), LASH_WARM)
+    out = line(eye((95, 20), (87, 44), (66, 70), (28, 85), (-14, 86), (-50, 75)), (2, 6.5, 5.5, 4.5, 3.5, 0.5), LASH_WARM)
     out += fill(curve(eye((84, 48), (92, 58), (104, 62)), eye((104, 62), (88, 68), (74, 62))), LASH_WARM)
     out += fill(curve(eye((62, 74), (68, 84), (78, 92)), eye((78, 92), (62, 88), (50, 80))), LASH_WARM)
     out += line(eye((-96, 32), (-84, 42), (-66, 62), (-44, 74)), (3, 3.5, 2.5, 0.5), LASH_WARM, 'opacity="0.75"')
