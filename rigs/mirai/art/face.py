@@ -26,9 +26,10 @@ def eye(*pts):
 UPPER = eye((-86, 30), (-74, -10), (-44, -52), (0, -74), (44, -70), (78, -44), (95, -8))
 LOWER = eye((95, -8), (90, 36), (66, 68), (28, 84), (-14, 84), (-58, 66), (-86, 30))
 OPENING = curve(UPPER, LOWER)
+BLUSH = f'<ellipse cx="{CX + 206}" cy="938" rx="104" ry="54" fill="url(#blush-glow)"/>'
 OPENING_R = curve(flip(UPPER), flip(LOWER))
-WIDE = curve(eye((-94, 46), (-84, -12), (-50, -64), (0, -92), (48, -88), (88, -56), (104, -6)),
-             eye((104, -6), (98, 42), (72, 80), (30, 96), (-16, 96), (-64, 80), (-94, 46)))
+WIDE = curve(eye((-94, 36), (-82, -12), (-50, -60), (0, -84), (48, -80), (86, -52), (103, -8)),
+             eye((103, -8), (98, 40), (72, 76), (30, 92), (-16, 92), (-62, 74), (-94, 36)))
 
 
 def defs():
@@ -46,11 +47,11 @@ def defs():
         linear("pupil", 0, ey - 40, 0, ey + 42, (0, "#04101C"), (0.7, "#08293A"), (1, "#0F5563")),
         linear("lash", 0, ey - 92, 0, ey + 44, (0, LASH), (0.55, "#20192F"), (1, LASH_WARM)),
         linear("lash-edge", ex - 90, 0, ex + 110, 0, (0, "#8C4A55"), (0.5, "#4A3350", 0.6), (1, "#A1565A")),
-        linear("lid", 0, ey - 92, 0, ey + 90, (0, "#FBE0D2"), (0.5, "#FEEADE"), (0.8, "#FAD9CB"), (1, SKIN)),
+        linear("lid", 0, ey - 92, 0, ey + 90, (0, "#FDE7DA"), (0.5, "#FEECE1"), (0.8, "#FDE3D6"), (1, "#FEEADF")),
         linear("brow", CX + 70, 0, CX + 280, 0, (0, "#101D30"), (0.7, "#15283C"), (1, "#1F3C50")),
         radial("throat", mx, my + 20, 90, (0, MOUTH_DEEP), (0.6, "#8A2C3A"), (1, MOUTH)),
         linear("nose-shade", CX, 940, CX + 10, 990, (0, "#E59E92", 0), (1, "#DB8A82", 0.8)),
-        clip("in-face", FACE), clip("in-eye", OPENING), clip("in-eye-l", OPENING), clip("in-eye-r", OPENING_R),
+        clip("in-face", FACE), clip("in-eye", OPENING), clip("in-lid", WIDE), clip("in-eye-l", OPENING), clip("in-eye-r", OPENING_R),
         soft("blur-3", 3), soft("blur-8", 8), soft("blur-18", 18),
     ]
 
@@ -166,7 +167,8 @@ def lid_upper():
     out = fill(WIDE, "url(#lid)", 'filter="url(#blur-3)"')
     out += fill(curve(eye((-86, 34), (-40, 22), (10, 20), (60, 22), (100, 16)), eye((100, 16), (60, 52), (4, 66), (-50, 58), (-86, 34))), "#EDB0A2",
                 'opacity="0.24" filter="url(#blur-8)"')
-    return out
+    # the lid lies over the cheek's glow, so it carries its share of it
+    return out + f'<g clip-path="url(#in-lid)">{BLUSH}</g>'
 
 
 def eye_closed():
@@ -196,9 +198,8 @@ def brow():
 def parts_before_hair(fringe_shadow):
     out = both("ear", ear())
     out += [("face", face(), False)]
-    glow = f'<ellipse cx="{CX + 206}" cy="938" rx="104" ry="54" fill="url(#blush-glow)"/>'
     ticks = "".join(line(half((186 + k * 26, 928), (178 + k * 26, 948)), (1, 4, 1), "#F0746C", 'opacity="0.5"') for k in range(3))
-    out += [("blush", f"{glow}{ticks}<g {mirror}>{glow}{ticks}</g>", False)]
+    out += [("blush", f"{BLUSH}{ticks}<g {mirror}>{BLUSH}{ticks}</g>", False)]
     out += [("fringe-shadow", fringe_shadow, False), ("nose", nose(), False)]
     return out
 
