@@ -214,7 +214,7 @@ public actor Room {
         }
         await performer.direct { script, now in
             let end = seconds.map { now + .seconds(max($0, 0.04)) } ?? .distantFuture
-            script.show(ExpressionCue(name: name, weight: weight), from: now, to: end)
+            script.show([ExpressionCue(name: name, weight: weight)], from: now, to: end)
         }
     }
 
@@ -254,7 +254,7 @@ public actor Room {
         guard pixel.w > 127 else { return false }
         try await look(yaw: (x - 0.5) * 40, pitch: (0.35 - y) * 40)
         await performer.direct { script, now in
-            script.show(ExpressionCue(name: "affectionate"), from: now, to: now + .seconds(2.5))
+            script.show([ExpressionCue(name: "affectionate")], from: now, to: now + .seconds(2.5))
         }
         return true
     }

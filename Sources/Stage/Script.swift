@@ -20,7 +20,7 @@ struct Script: Sendable {
     /// Expressions that belong to words.
     private(set) var spokenExpressions = Timeline<ExpressionCue>()
     /// Expressions that were asked for directly.
-    private(set) var askedExpressions = Timeline<ExpressionCue>()
+    private(set) var askedExpressions = Timeline<[ExpressionCue]>()
     private(set) var gestures = Timeline<String>()
     private(set) var gaze = Timeline<Gaze>()
     /// What the character does while it does not speak.
@@ -75,8 +75,8 @@ struct Script: Sendable {
         emotion.overwrite(feeling, from: time, to: .distantFuture)
     }
 
-    mutating func show(_ expression: ExpressionCue, from time: MediaTime, to end: MediaTime) {
-        askedExpressions.overwrite(expression, from: time, to: end)
+    mutating func show(_ expressions: [ExpressionCue], from time: MediaTime, to end: MediaTime) {
+        askedExpressions.overwrite(expressions, from: time, to: end)
     }
 
     mutating func perform(_ gesture: String, from time: MediaTime, lasting duration: MediaTime) {
@@ -95,8 +95,8 @@ struct Script: Sendable {
     func cues(at time: MediaTime) -> Cues {
         Cues(
             visemes: visemes, emotion: emotion.value(at: time) ?? .neutral,
-            expressions: [askedExpressions.value(at: time), spokenExpressions.value(at: time)]
-                .compactMap { $0 },
+            expressions: (askedExpressions.value(at: time) ?? [])
+                + (spokenExpressions.value(at: time).map { [$0] } ?? []),
             gesture: gestures.span(at: time), gaze: gaze.value(at: time),
             activity: sound.value(at: time) != nil
                 ? .speaking : activity.value(at: time) ?? .idle)

@@ -6,6 +6,8 @@ import Rigging
 /// One character performing a script: the frame function, and what it carries from frame to frame.
 struct Show {
     var script = Script()
+    /// Channels that are held at a value whatever the script says: for looking at a rig.
+    var held: [Channel: Float] = [:]
     private var animator: Animator
     private var puppet: Puppet
     private let rasterizer: Rasterizer
@@ -24,7 +26,7 @@ struct Show {
     /// The picture of a moment, transparent around the character. Times only rise.
     mutating func frame(at time: MediaTime) -> Frame {
         let cues = script.cues(at: time)  // visemes, emotion, gesture, gaze
-        let pose = animator.pose(at: time, following: cues)  // Animation
+        let pose = animator.pose(at: time, following: cues).holding(held)  // Animation
         let list = puppet.draw(pose, at: time)  // Rigging, physics inside
         rasterizer.render(list, at: time, into: &canvas)  // Raster
         return Frame(image: canvas, time: time)

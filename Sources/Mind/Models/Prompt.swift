@@ -1,0 +1,32 @@
+public import AvatarTypes
+public import Store
+
+/// Everything a reply may depend on.
+public struct Prompt: Sendable {
+    public enum Occasion: Equatable, Sendable {
+        /// The user said this.
+        case message(String)
+        /// The user has come.
+        case arrival
+    }
+
+    public var persona: Persona
+    public var user: String
+    public var occasion: Occasion
+    /// What the user speaks.
+    public var language: Language
+    /// What is known of the user, oldest first; already includes what the message states.
+    public var facts: [Fact]
+    /// Values that the message replaced.
+    public var formerFacts: [Fact]
+    /// Earlier turns as they were heard, oldest first, without the message.
+    public var turns: [Turn]
+    public var now: Moment
+    /// When the user last said something, seconds since 1970; nil on a first visit.
+    public var lastSeen: Double?
+    public var emotion: Emotion
+    /// Same seed, same choices.
+    public var seed: UInt64
+    /// Whether what the message asked to forget has been erased.
+    public var hasForgotten: Bool = false
+}

@@ -1,0 +1,83 @@
+import AvatarTypes
+import Store
+
+extension Prompt {
+    /// Long replies are long waits and small models ramble.
+    private static let longestTurn = 2000
+
+    /// The prompt as a chat model reads it.
+    var messages: [ChatCompletion.Request.Message] {
+        var messages = [ChatCompletion.Request.Message(role: "system", content: instructions)]
+        for turn in turns {
+            let role = turn.speaker == .user ? "user" : "assistant"
+            messages.append(.init(role: role, content: String(turn.known.prefix(Self.longestTurn))))
+        }
+        switch occasion {
+        case .message(let text):
+            messages.append(.init(role: "user", content: String(text.prefix(Self.longestTurn * 4))))
+        case .arrival:
+            messages.append(
+                .init(role: "user", content: "(I have just come in. Greet me in one sentence.)"))
+        }
+        return messages
+    }
+
+    private var instructions: String {
+        let expressions = Emotion.named.map { "[\($0.name)]" }.joined(separator: " ")
+        let gestures = Mark.gestures.map { "[gesture:\($0)]" }.joined(separator: " ")
+        let tongue =
+            switch language {
+            case .english: "English"
+            case .russian: "Russian"
+            case .japanese: "Japanese"
+            }
+        var lines = [
+            "You are \(persona.name(in: language)). \(persona.description)",
+            """
+            You speak aloud: one to three short sentences, no lists, no markdown, no emoji. Answer in \
+            \(tongue), the user's language.
+            """,
+            """
+            Put marks where your face or body does something; they are acted, not spoken. Expressions: \
+            \(expressions). Gestures: \(gestures). A silence: [pause:400]. Use no other marks.
+            """,
+            """
+            It is \(Self.weekdays[now.weekday - 1]), \(now.year)-\(now.month.padded)-\(now.day.padded), \
+            \(now.hour.padded):\(now.minute.padded) where the user is. You feel \(emotion.nearestName).
+            """,
+        ]
+        if facts.isEmpty {
+            lines.append("You know nothing about the user yet. Do not invent anything.")
+        } else {
+            let known = facts.suffix(40).map { "- \($0.relation): \($0.value)" }
+            lines.append(
+                "What the user told you about themselves:\n" + known.joined(separator: "\n")
+                    + "\nUse it when it helps; do not invent more.")
+        }
+        let former = formerFacts.suffix(5).map { "- \($0.relation): \($0.value)" }
+        if !former.isEmpty {
+            lines.append("No longer true:\n" + former.joined(separator: "\n"))
+        }
+        return lines.joined(separator: "\n\n")
+    }
+
+    private static let weekdays = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+}
+
+extension Int {
+    /// Two digits.
+    var padded: String { self < 10 ? "0\(self)" : "\(self)" }
+}
+
+extension Emotion {
+    /// The name of the closest named state.
+    var nearestName: String {
+        func distance(_ other: Emotion) -> Float {
+            let (v, a, e) = (valence - other.valence, arousal - other.arousal, energy - other.energy)
+            return v * v + a * a + e * e
+        }
+        return Self.named.min { distance($0.emotion) < distance($1.emotion) }?.name ?? "neutral"
+    }
+}

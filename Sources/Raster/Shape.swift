@@ -1,0 +1,56 @@
+import AvatarTypes
+import Glibc
+
+/// A mesh laid out on the canvas: its triangles by tile, and the texture levels it is drawn from.
+struct Shape {
+    /// What it can touch, in pixels.
+    var bounds = Box.empty
+    /// The first tile, and how many tiles, that `bounds` reaches.
+    var firstColumn = 0
+    var firstRow = 0
+    var columns = 0
+    /// Into `Layout.binStarts`: one entry per tile, row by row, and one more.
+    var firstBin = 0
+    var sampler: Sampler
+    var smaller: Sampler
+    /// How much of the smaller level is mixed in, of 256.
+    var mix: UInt32
+
+    /// - Parameter area: How many texels of the largest level fall on one pixel.
+    init(_ texture: Texture, texelsPerPixel area: Double) {
+        let (level, mix) = Shape.level(texelsPerPixel: area, count: texture.levels.count)
+        sampler = Shape.sampler(texture, level: level)
+        smaller = mix > 0 ? Shape.sampler(texture, level: level + 1) : sampler
+        self.mix = mix
+    }
+
+    /// Which level to draw from, and how much of the next smaller one.
+    ///
+    /// A level is used alone from 1.3 texels a pixel (below, bilinear sampling blurs more than needed
+    /// only in its own half-pixel way) up to `alone` octaves of minification, and blended into the
+    /// next over a quarter of an octave, so that a part that comes nearer does not jump from blurred
+    /// to sharp. Always blending (trilinear) would cost twice the reads and look softer; never
+    /// blending would flicker when a breathing body crosses the border.
+    static func level(texelsPerPixel area: Double, count: Int) -> (level: Int, mix: UInt32) {
+        guard area > 1, area.isFinite else { return (0, 0) }
+        let octaves = log2(area) / 2
+        let level = Int(octaves)
+        guard level < count - 1 else { return (count - 1, 0) }
+        let mix = (octaves - Double(level) - Shape.alone) / Shape.transition
+        if mix >= 1 { return (level + 1, 0) }
+        return (level, mix > 0 ? UInt32(mix * 256) : 0)
+    }
+
+    /// Octaves of minification up to which a level is read alone: 1.32 texels a pixel. More shows
+    /// stairs on thin lines, less blurs them.
+    private static let alone = 0.4
+    private static let transition = 0.25
+
+    private static func sampler(_ texture: Texture, level: Int) -> Sampler {
+        let image = texture.levels[level]
+        return image.withUnsafeBytes {
+            Sampler(
+                $0, stride: image.stride, width: image.width, height: image.height, level: level)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Documents
+
+extension Binding.Target {
+    /// Reads the values of one key of a binding; nil after a complaint.
+    ///
+    /// - Parameters:
+    ///   - fields: one for each combination of the inputs' keys.
+    ///   - line: the whole binding.
+    ///   - warp: the lattice of the bound node, if it has one.
+    ///   - pictures: how many the bound part has; nil for a group.
+    init?(
+        _ key: String, _ fields: [Field], line: Field, warp: WarpEntry?, pictures: Int?,
+        _ complaints: inout [Complaint]
+    ) {
+        switch key {
+        case "translate":
+            guard let pairs = Self.pairs(fields, in: -16_384...16_384, &complaints) else {
+                return nil
+            }
+            self = .translate(pairs)
+        case "scale":
+            guard let pairs = Self.pairs(fields, in: 0...100, &complaints) else { return nil }
+            self = .scale(pairs)
+        case "rotate":
+            guard let angles = Self.numbers(fields, in: -3600...3600, &complaints) else {
+                return nil
+            }
+            self = .rotate(angles)
+        case "opacity":
+            guard let opacities = Self.numbers(fields, in: 0...1, &complaints) else { return nil }
+            self = .opacity(opacities)
+        case "order":
+            guard let orders = Self.numbers(fields, in: -1000...1000, &complaints) else {
+                return nil
+            }
+            self = .order(orders)
+        case "swap":
+            guard let pictures, pictures > 1 else {
+                complaints.append(
+                    line.complaint(
+                        "There is no other picture to swap for.",
+                        remedy: "Give the part \"swap\": [\"parts/other.png\"]."))
+                return nil
+            }
+            let range = 0...Double(pictures - 1)
+            guard let choices = Self.numbers(fields, in: range, &complaints) else { return nil }
+            self = .swap(choices.map { Int($0) })
+        default:
+            guard let warp else {
+                complaints.append(
+                    line.complaint(
+                        "What is bent has no lattice.",
+                        remedy: "Give it \"warp\": [columns, rows]."))
+                return nil
+            }
+            let forms = fields.compactMap {
+                Keyform.offsets($0, columns: warp.columns, rows: warp.rows, &complaints)
+            }
+            guard forms.count == fields.count else { return nil }
+            self = .warp(forms)
+        }
+    }
+
+    private static func numbers(
+        _ fields: [Field], in range: ClosedRange<Double>, _ complaints: inout [Complaint]
+    ) -> [Float]? {
+        let numbers = fields.compactMap { $0.number(in: range, &complaints) }
+        return numbers.count == fields.count ? numbers.map { Float($0) } : nil
+    }
+
+    /// Pairs; one number alone is both of them.
+    private static func pairs(
+        _ fields: [Field], in range: ClosedRange<Double>, _ complaints: inout [Complaint]
+    ) -> [SIMD2<Float>]? {
+        let pairs = fields.compactMap { field -> SIMD2<Float>? in
+            if field.elements == nil {
+                return field.number(in: range, &complaints).map { SIMD2(repeating: Float($0)) }
+            }
+            return field.numbers(count: 2, in: range, &complaints)
+                .map { SIMD2(Float($0[0]), Float($0[1])) }
+        }
+        return pairs.count == fields.count ? pairs : nil
+    }
+}

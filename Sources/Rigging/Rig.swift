@@ -1,0 +1,97 @@
+import AvatarTypes
+public import Documents
+public import Foundation
+
+/// A character ready to be moved: parts on meshes, what carries and bends them, and what moves that.
+///
+/// It is read from a folder with a `rig.json` (specified in `rigs/README.md`) and its pictures, and never
+/// changes afterwards; what persists between frames is in `Puppet`.
+public struct Rig: Sendable {
+    /// The name of its folder.
+    public let name: String
+    /// What people call it.
+    public let title: String
+
+    /// What is fitted into a picture, in rig units.
+    let view: Rect
+    /// Groups before what is inside of them.
+    let nodes: [Node]
+    /// Back to front.
+    let parts: [Part]
+    let drivers: [Driver]
+    let bindings: [Binding]
+    /// Control points of all lattices.
+    let controlPointCount: Int
+
+    /// All meshes at rest, one after another.
+    let positions: [SIMD2<Float>]
+    let uvs: [SIMD2<Float>]
+    let indices: [UInt32]
+
+    /// Reads a rig's folder.
+    ///
+    /// - Parameter name: the folder's name, as complaints bear it: `rigs/<name>/rig.json`.
+    /// - Throws: the first complaint.
+    public init(contentsOf directory: URL, name: String) throws(Complaint) {
+        var complaints: [Complaint] = []
+        let loaded = Self.load(directory, name, &complaints)
+        guard let loaded, complaints.isEmpty else {
+            throw complaints.sortedByLine().first
+                ?? Complaint(file: Self.file(name), what: "The rig cannot be read.")
+        }
+        self = loaded
+    }
+
+    /// Everything that is wrong with a rig's folder, in the order of the lines.
+    public static func complaints(in directory: URL, name: String) -> [Complaint] {
+        var complaints: [Complaint] = []
+        _ = load(directory, name, &complaints)
+        return complaints.sortedByLine()
+    }
+
+    private static func file(_ name: String) -> String { "rigs/\(name)/rig.json" }
+
+    /// Decode, check, build; nil when too much is wrong to build anything.
+    private static func load(
+        _ directory: URL, _ name: String, _ complaints: inout [Complaint]
+    ) -> Rig? {
+        do {
+            let url = directory.appendingPathComponent("rig.json")
+            let document = try Document(contentsOf: url, name: Self.file(name))
+            guard let file = RigFile(document, &complaints) else { return nil }
+            return Rig(joining: file, in: directory, name: name, &complaints)
+        } catch {
+            complaints.append(error)
+            return nil
+        }
+    }
+
+    private init(
+        joining file: RigFile, in directory: URL, name: String, _ complaints: inout [Complaint]
+    ) {
+        var inputs = Inputs()
+        drivers = file.joinedDrivers(&inputs, &complaints)
+        var assembly = Assembly(file, directory)
+        assembly.joinNodes(inputs, &complaints)
+        assembly.joinParts(&complaints)
+        assembly.joinWarps()
+        self.name = name
+        title = file.title.isEmpty ? name : file.title
+        view = file.view
+        nodes = assembly.nodes
+        parts = assembly.parts
+        controlPointCount = assembly.controlPointCount
+        positions = assembly.positions
+        uvs = assembly.uvs
+        indices = assembly.indices
+        bindings = assembly.joinedBindings(inputs, &complaints)
+    }
+}
+
+extension [Complaint] {
+    fileprivate func sortedByLine() -> [Complaint] {
+        enumerated().sorted {
+            ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+        }.map(\.element)
+    }
+}

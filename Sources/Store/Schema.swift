@@ -1,0 +1,43 @@
+internal import GRDB
+
+/// The tables, and every step that led to them. Steps are only ever added: a file of any earlier
+/// version opens, a file of a later one is refused.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 turns, facts, values") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE turn (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        room TEXT NOT NULL,
+                        user TEXT NOT NULL,
+                        speaker TEXT NOT NULL,
+                        text TEXT NOT NULL,
+                        heard TEXT,
+                        time REAL NOT NULL
+                    );
+                    CREATE INDEX turn_by_room ON turn (room, user, id);
+                    CREATE TABLE fact (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        user TEXT NOT NULL,
+                        subject TEXT NOT NULL,
+                        relation TEXT NOT NULL,
+                        value TEXT NOT NULL,
+                        confidence REAL NOT NULL,
+                        turn INTEGER REFERENCES turn (id) ON DELETE SET NULL,
+                        validFrom REAL NOT NULL,
+                        validUntil REAL
+                    );
+                    CREATE INDEX fact_by_user ON fact (user, subject, relation);
+                    CREATE TABLE entry (
+                        user TEXT NOT NULL,
+                        key TEXT NOT NULL,
+                        value TEXT NOT NULL,
+                        PRIMARY KEY (user, key)
+                    ) WITHOUT ROWID;
+                    """)
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,122 @@
+internal import GRDB
+
+/// One thing said, by a user or to that user.
+public struct Turn: Identifiable, Equatable, Sendable {
+    public enum Speaker: String, Sendable {
+        case user, character
+    }
+
+    /// Rises with every turn; 0 before it is recorded.
+    public var id: Int64 = 0
+    public var room: String
+    /// Who speaks, or who is spoken to.
+    public var user: String
+    public var speaker: Speaker
+    public var text: String
+    /// What was heard of it before it was interrupted, or nil if nobody interrupted.
+    public var heard: String?
+    /// Seconds since 1970.
+    public var time: Double
+
+    public init(room: String, user: String, speaker: Speaker, text: String, time: Double) {
+        self.room = room
+        self.user = user
+        self.speaker = speaker
+        self.text = text
+        self.time = time
+    }
+
+    /// What the listener knows of it: all of it, unless it was interrupted.
+    public var known: String { heard ?? text }
+}
+
+extension Archive {
+    /// Writes a turn down, and with it, all or nothing, what it says of the user.
+    ///
+    /// - Returns: The turn's number.
+    @discardableResult
+    public func record(_ turn: Turn, changing changes: [FactChange] = []) throws(ArchiveError)
+        -> Turn.ID
+    {
+        try ArchiveError.catching("write down a turn") {
+            try database.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO turn (room, user, speaker, text, heard, time)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        turn.room, turn.user, turn.speaker.rawValue, turn.text, turn.heard,
+                        turn.time,
+                    ])
+                let id = db.lastInsertedRowID
+                for change in changes {
+                    try change.apply(to: db, user: turn.user, turn: id, time: turn.time)
+                }
+                return id
+            }
+        }
+    }
+
+    /// Replaces what a turn says; a reply grows as it is generated.
+    public func amend(_ id: Turn.ID, text: String) throws(ArchiveError) {
+        try ArchiveError.catching("amend a turn") {
+            try database.write {
+                try $0.execute(
+                    sql: "UPDATE turn SET text = ? WHERE id = ?", arguments: [text, id])
+            }
+        }
+    }
+
+    /// Notes what was really heard of a turn.
+    public func amend(_ id: Turn.ID, heard: String) throws(ArchiveError) {
+        try ArchiveError.catching("amend a turn") {
+            try database.write {
+                try $0.execute(
+                    sql: "UPDATE turn SET heard = ? WHERE id = ?", arguments: [heard, id])
+            }
+        }
+    }
+
+    /// The last turns between a user and the character in a room, oldest first. Turns of which nothing
+    /// was said, or nothing heard, are left out.
+    public func turns(room: String, user: String, last count: Int) throws(ArchiveError) -> [Turn] {
+        try ArchiveError.catching("read turns") {
+            try database.read { db in
+                try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT * FROM turn WHERE room = ? AND user = ?
+                        AND COALESCE(heard, text) <> '' ORDER BY id DESC LIMIT ?
+                        """,
+                    arguments: [room, user, count]
+                ).reversed().map(Turn.init(row:))
+            }
+        }
+    }
+
+    /// When a user last said something, in any room, before a moment; nil if never.
+    public func lastSeen(_ user: String, before time: Double) throws(ArchiveError) -> Double? {
+        try ArchiveError.catching("read turns") {
+            try database.read { db in
+                try Double.fetchOne(
+                    db,
+                    sql: """
+                        SELECT MAX(time) FROM turn WHERE user = ? AND speaker = 'user' AND time < ?
+                        """,
+                    arguments: [user, time])
+            }
+        }
+    }
+}
+
+extension Turn {
+    fileprivate init(row: Row) {
+        self.init(
+            room: row["room"], user: row["user"],
+            speaker: Speaker(rawValue: row["speaker"]) ?? .user, text: row["text"],
+            time: row["time"])
+        id = row["id"]
+        heard = row["heard"]
+    }
+}

@@ -1,0 +1,126 @@
+import AvatarTypes
+import Testing
+
+@testable import Mind
+
+@Suite struct DeliveryTests {
+    private func deliver(_ pieces: [String]) -> (shown: String, utterances: [Utterance]) {
+        var delivery = Delivery(mood: .neutral, language: .english)
+        var text = ""
+        var utterances: [Utterance] = []
+        for output in pieces.map({ delivery.read($0) }) + [delivery.finish()] {
+            text += output.text
+            utterances += output.utterances
+        }
+        #expect(text == delivery.shown)
+        return (text, utterances)
+    }
+
+    static let replies = [
+        "[joy] Hello there! [gesture:wave] It is 3.14 o'clock, e.g. tea time. 😊 [pause:400] Bye 👋🏽",
+        "<think>The user [joy] wants *tea*.</think>Oh *waves happily* hi **dear** friend... yes <3",
+        "Привет! *кивает* Я рада тебя видеть 😊 Т.е. очень рада, правда. [unknown:tag] Как дела?",
+        "こんにちは。[joy:0.6]元気ですか？はい、とても元気ですよ、ありがとうございます！",
+        "<|ACT {\"emotion\":\"joy\"}|>Fine<|DELAY 1|> thanks [never closed bracket goes on and on",
+        "### Title\n- one `code` item\n- 1 < 2 and e\u{301} 👨‍👩‍👧 family 🇯🇵\n\nEnd",
+    ]
+
+    @Test(arguments: replies)
+    func `However a reply is cut into chunks, the same is shown and spoken`(reply: String) {
+        let whole = deliver([reply])
+        #expect(!whole.utterances.isEmpty)
+        let scalars = Array(reply.unicodeScalars)
+        func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: part)
+            return String(view)
+        }
+        for place in scalars.indices {
+            let parts = deliver([text(scalars[..<place]), text(scalars[place...])])
+            #expect(parts.shown == whole.shown)
+            #expect(parts.utterances == whole.utterances)
+        }
+        let single = deliver(scalars.map { String(Character($0)) })
+        #expect(single.shown == whole.shown)
+        #expect(single.utterances == whole.utterances)
+    }
+
+    @Test func `Marks are done at their word and never shown`() {
+        let result = deliver(["[joy:0.6] Hi Ann! I [gesture:wave] missed you. [sad] Well."])
+        #expect(result.shown == "Hi Ann! I missed you. Well.")
+        #expect(result.utterances.map(\.text) == ["Hi Ann!", "I missed you.", "Well."])
+        #expect(result.utterances[0].directions == [
+            Direction(offset: 0, act: .expression(name: "joy", weight: 0.6))
+        ])
+        #expect(result.utterances[1].directions == [
+            Direction(offset: 2, act: .gesture(name: "wave"))
+        ])
+        #expect(result.utterances[2].emotion.valence < 0.3)
+    }
+
+    @Test(arguments: [
+        ("a [x] b", "a b"), ("[whatever: thing]ok", "ok"), ("*sighs deeply* ok", "ok"),
+        ("*quietly leaves the room* ok", "ok"), ("so *very* good", "so very good"),
+        ("**bold**", "bold"), ("I love you 😍!", "I love you!"), ("1 < 2", "1 < 2"),
+        ("<b>b</b>", "b"), ("<think>secret", ""), ("# Big\ntext", "Big text"),
+        ("Hi [joy]!", "Hi!"), ("see [1] there", "see there"), ("</think>ok", "ok"),
+    ])
+    func `Unknown marks are neither shown nor spoken`(reply: String, shown: String) {
+        let result = deliver([reply])
+        #expect(result.shown == shown)
+        #expect(result.utterances.map(\.text).joined(separator: " ") == shown)
+    }
+
+    @Test(arguments: [
+        ("Dr. Smith has 3.14 pies. He eats.", ["Dr. Smith has 3.14 pies.", "He eats."]),
+        ("Well... maybe. Yes", ["Well... maybe.", "Yes"]),
+        ("Hmm... Maybe so", ["Hmm...", "Maybe so"]),
+        ("J. R. Tolkien wrote it. Good?", ["J. R. Tolkien wrote it.", "Good?"]),
+        ("What?! No way!!! Ok", ["What?!", "No way!!!", "Ok"]),
+        ("Он жил на ул. Ленина. Там тихо.", ["Он жил на ул. Ленина.", "Там тихо."]),
+        ("そうです。はい！", ["そうです。", "はい！"]),
+        ("「そうです。」と言った。いい？", ["「そうです。」と言った。", "いい？"]),
+        ("Line one\nline two", ["Line one", "line two"]),
+        ("She said \"hi.\" Then left.", ["She said \"hi.\"", "Then left."]),
+        (
+            "I was thinking of you, and then, of tea.",
+            ["I was thinking of you,", "and then, of tea."]
+        ),
+        ("Hello, dear friend of mine.", ["Hello, dear friend of mine."]),
+    ])
+    func `Sentences end where a reader would end them`(reply: String, sentences: [String]) {
+        #expect(deliver([reply]).utterances.map(\.text) == sentences)
+    }
+
+    @Test func `No utterance is longer than two hundred characters and none loses a word`() {
+        let reply = Array(repeating: "word and another", count: 60).joined(separator: " ")
+        let utterances = deliver([reply]).utterances
+        #expect(utterances.allSatisfy { $0.text.count <= 200 })
+        #expect(utterances.map(\.text).joined(separator: " ") == reply)
+    }
+
+    @Test func `The first clause leaves before the sentence is over`() {
+        var delivery = Delivery(mood: .neutral, language: .english)
+        let output = delivery.read("I have been thinking, w")
+        #expect(output.utterances.map(\.text) == ["I have been thinking,"])
+    }
+
+    @Test(arguments: [
+        ("I like tea. And cof", "I like tea. And…", ["I like tea.", "And…"]),
+        ("I like te", "I like…", ["I like…"]), ("Hel", "", []), ("Done. ", "Done.", ["Done."]),
+    ])
+    func `A broken stream never says half a word`(
+        reply: String, shown: String, spoken: [String]
+    ) {
+        var delivery = Delivery(mood: .neutral, language: .english)
+        let first = delivery.read(reply)
+        let rest = delivery.abandon()
+        #expect(first.text + rest.text == shown)
+        #expect((first.utterances + rest.utterances).map(\.text) == spoken)
+    }
+
+    @Test func `Each utterance knows its language by its letters`() {
+        let result = deliver(["Hello. Привет. こんにちは。 123"])
+        #expect(result.utterances.map(\.language) == [.english, .russian, .japanese, .english])
+    }
+}

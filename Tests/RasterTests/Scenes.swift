@@ -1,0 +1,79 @@
+import AvatarTypes
+import Raster
+
+/// Small pictures and draw lists that the tests draw.
+enum Scenes {
+    /// A texture with every level, each pixel the mean of 2×2.
+    static func texture(
+        _ width: Int, _ height: Int, levels: Bool = true, _ colour: (Int, Int) -> SIMD4<UInt8>
+    ) -> Texture {
+        var image = Image(width: width, height: height)
+        for y in 0..<height {
+            for x in 0..<width { image[x, y] = colour(x, y) }
+        }
+        var all = [image]
+        while levels, let last = all.last, last.width > 1 || last.height > 1 {
+            var half = Image(width: (last.width + 1) / 2, height: (last.height + 1) / 2)
+            for y in 0..<half.height {
+                for x in 0..<half.width {
+                    var sum = SIMD4<UInt32>.zero
+                    for (dx, dy) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+                        let p = last[
+                            min(2 * x + dx, last.width - 1), min(2 * y + dy, last.height - 1)]
+                        sum &+= SIMD4<UInt32>(truncatingIfNeeded: p)
+                    }
+                    half[x, y] = SIMD4<UInt8>(truncatingIfNeeded: (sum &+ 2) / 4)
+                }
+            }
+            all.append(half)
+        }
+        return Texture(levels: all)
+    }
+
+    /// One colour all over, premultiplied.
+    static func plain(_ colour: SIMD4<UInt8>, side: Int = 4) -> Texture {
+        texture(side, side, levels: false) { _, _ in colour }
+    }
+
+    /// A list whose view is the canvas: one unit is one pixel.
+    static func list(_ width: Int, _ height: Int) -> DrawList {
+        DrawList(view: Rect(x: 0, y: 0, width: Float(width), height: Float(height)))
+    }
+}
+
+extension DrawList {
+    /// Adds a rectangle's corners and two triangles, and gives the mesh.
+    mutating func rectangle(
+        _ rect: Rect, _ texture: Texture, uv: Rect = Rect(x: 0, y: 0, width: 1, height: 1),
+        layer: Layer = Layer()
+    ) -> Mesh {
+        let (first, start) = (positions.count, indices.count)
+        for (x, y) in [(0, 0), (1, 0), (1, 1), (0, 1)] as [(Float, Float)] {
+            positions.append(SIMD2(rect.x + x * rect.width, rect.y + y * rect.height))
+            uvs.append(SIMD2(uv.x + x * uv.width, uv.y + y * uv.height))
+        }
+        indices += [0, 1, 2, 0, 2, 3].map { UInt32(first + $0) }
+        return Mesh(
+            vertices: first..<positions.count, triangles: start..<indices.count, texture: texture,
+            layer: layer)
+    }
+
+    /// Adds a rectangle and draws it. Its middle texels are used, so no border fades in.
+    mutating func fill(_ rect: Rect, _ texture: Texture, layer: Layer = Layer()) {
+        let inside = Rect(x: 0.25, y: 0.25, width: 0.5, height: 0.5)
+        commands.append(.mesh(rectangle(rect, texture, uv: inside, layer: layer)))
+    }
+
+    mutating func group(_ layer: Layer, _ body: (inout DrawList) -> Void) {
+        commands.append(.beginGroup(layer))
+        body(&self)
+        commands.append(.endGroup)
+    }
+
+    /// Drawn at once, on as many threads as asked.
+    func drawn(_ width: Int, _ height: Int, threads: Int = 1) -> Image {
+        var canvas = Image(width: width, height: height)
+        Rasterizer(threads: threads).render(self, at: .zero, into: &canvas)
+        return canvas
+    }
+}
