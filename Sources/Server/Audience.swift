@@ -112,10 +112,13 @@ struct Audience: Sendable {
     private static func text(_ refusal: Refusal, about id: ClientMessage.Identifier?) -> String {
         struct Event: Encodable {
             let type = "error"
-            var error: Refusal.Description
+            var code: String
+            var message: String
+            var hint: String
             var id: ClientMessage.Identifier?
         }
-        return JSONText.of(Event(error: refusal.description, id: id))
+        return JSONText.of(
+            Event(code: refusal.code, message: refusal.message, hint: refusal.hint, id: id))
     }
 }
 

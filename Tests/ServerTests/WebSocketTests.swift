@@ -17,33 +17,35 @@ struct WebSocketTests {
         _ configuration: WebSocketConfiguration = limits,
         _ body: @escaping @Sendable (Running) async throws -> Result
     ) async throws -> Result {
-        try await running({ onReady in
-            let router = Router()
-            router.get("/plain") { _, _ in "plain" }
-            router.get("/echo") { _, _ -> String in throw HTTPError(.upgradeRequired) }
-            router.get("/secret") { _, _ -> String in throw HTTPError(.unauthorized) }
-            let channel = HTTPServerBuilder.http1WebSocket(configuration: configuration) { request in
-                switch request.path {
-                case "/echo":
-                    .accept { socket in
-                        for try await message in socket.inbound {
-                            switch message {
-                            case .text(let text): try await socket.send(text)
-                            case .binary(let bytes):
-                                try await socket.send(Array(bytes.readableBytesView))
+        try await running(
+            { onReady in
+                let router = Router()
+                router.get("/plain") { _, _ in "plain" }
+                router.get("/echo") { _, _ -> String in throw HTTPError(.upgradeRequired) }
+                router.get("/secret") { _, _ -> String in throw HTTPError(.unauthorized) }
+                let channel = HTTPServerBuilder.http1WebSocket(configuration: configuration) {
+                    request in
+                    switch request.path {
+                    case "/echo":
+                        .accept { socket in
+                            for try await message in socket.inbound {
+                                switch message {
+                                case .text(let text): try await socket.send(text)
+                                case .binary(let bytes):
+                                    try await socket.send(Array(bytes.readableBytesView))
+                                }
                             }
                         }
+                    case "/broken": .accept { _ in throw HTTPError(.notFound) }
+                    case "/brief": .accept { socket in try await socket.send("bye") }
+                    default: .pass
                     }
-                case "/broken": .accept { _ in throw HTTPError(.notFound) }
-                case "/brief": .accept { socket in try await socket.send("bye") }
-                default: .pass
                 }
-            }
-            return Application(
-                router: router, server: channel,
-                configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-                onServerRunning: { onReady($0.localAddress?.port ?? 0) }, logger: quiet)
-        }, body)
+                return Application(
+                    router: router, server: channel,
+                    configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+                    onServerRunning: { onReady($0.localAddress?.port ?? 0) }, logger: quiet)
+            }, body)
     }
 
     /// The close code that answers what `act` does, and that the connection ends after it.
@@ -80,7 +82,8 @@ struct WebSocketTests {
                 try client.upgrade("/echo")
                 for text in ["hello", "", "при\u{0301}вет 🎭"] {
                     try client.sendText(text)
-                    try #expect(client.frame() == Frame(opcode: Frame.text, payload: Array(text.utf8)))
+                    try #expect(
+                        client.frame() == Frame(opcode: Frame.text, payload: Array(text.utf8)))
                 }
                 let bytes = (0..<900).map { UInt8($0 % 251) }
                 try client.sendFrame(Frame.binary, bytes)

@@ -75,10 +75,12 @@ struct LookBody: RequestBody {
 struct TouchBody: RequestBody {
     var x: Float
     var y: Float
+    var user: String?
 
     static let fields: [Endpoint.Field] = [
         .init("x", .number, required: true, "0 left … 1 right, of the picture."),
         .init("y", .number, required: true, "0 top … 1 bottom."),
+        .init("user", .string, "Whose touch it is."),
     ]
 }
 
@@ -113,7 +115,8 @@ extension ViewerProfile {
         default:
             throw Refusal(
                 .badRequest, code: "unknown-profile",
-                message: "There is no picture with alpha=\(alpha ?? "none"), media=\(media ?? "all").",
+                message:
+                    "There is no picture with alpha=\(alpha ?? "none"), media=\(media ?? "all").",
                 hint: "alpha is 'packed' or 'none', media is 'all' or 'none'.")
         }
     }

@@ -149,7 +149,8 @@ extension OpenAPI.Operation {
 
 extension OpenAPI.Answer {
     init(_ reply: Endpoint.Reply) {
-        let schema: OpenAPI.Schema? = reply.type == "application/json"
+        let schema: OpenAPI.Schema? =
+            reply.type == "application/json"
             ? (reply.isList
                 ? .init(
                     type: "array",

@@ -39,8 +39,23 @@ enum PageEndpoints {
             path: "/style.css", type: "text/css; charset=utf-8", summary: "How the pages look.",
             bytes: PackageResources.style_css),
         StaticFile(
-            path: "/bunraku.js", type: script, summary: "What the pages do.",
-            bytes: PackageResources.bunraku_js),
+            path: "/viewer.js", type: script, summary: "The viewer's buttons and words.",
+            bytes: PackageResources.viewer_js),
+        StaticFile(
+            path: "/overlay.js", type: script, summary: "The overlay.",
+            bytes: PackageResources.overlay_js),
+        StaticFile(
+            path: "/player.js", type: script, summary: "Plays a room from its socket.",
+            bytes: PackageResources.player_js),
+        StaticFile(
+            path: "/painter.js", type: script, summary: "Puts colour and alpha on a canvas.",
+            bytes: PackageResources.painter_js),
+        StaticFile(
+            path: "/film.js", type: script, summary: "Plays a room as HLS.",
+            bytes: PackageResources.film_js),
+        StaticFile(
+            path: "/words.js", type: script, summary: "What the pages say.",
+            bytes: PackageResources.words_js),
     ]
 }
 

@@ -83,7 +83,8 @@ struct Refusal: Error, Sendable {
                         ?? "The body must be a JSON object.", context
                 )
             case .dataCorrupted(let context): (context.debugDescription, context)
-            @unknown default: ("The body does not fit.", .init(codingPath: [], debugDescription: ""))
+            @unknown default:
+                ("The body does not fit.", .init(codingPath: [], debugDescription: ""))
             }
         let place = context.codingPath.dropLast().map(\.stringValue).joined(separator: ".")
         return Refusal(
@@ -92,18 +93,15 @@ struct Refusal: Error, Sendable {
             hint: "Look at /docs for what this address takes.")
     }
 
-    /// The `error` object, in answers and in events of the socket.
-    struct Description: Encodable, Equatable {
-        var code: String
-        var message: String
-        var hint: String
-    }
-
-    var description: Description { Description(code: code, message: message, hint: hint) }
-
     var response: Response {
+        struct Description: Encodable {
+            var code: String
+            var message: String
+            var hint: String
+        }
         struct Body: Encodable { var error: Description }
-        var response = Response.json(Body(error: description), status: status)
+        var response = Response.json(
+            Body(error: Description(code: code, message: message, hint: hint)), status: status)
         response.headers.append(contentsOf: headers)
         response.headers[.cacheControl] = "no-store"
         return response
@@ -130,7 +128,8 @@ struct RefusalMiddleware<Context: RequestContext>: RouterMiddleware {
             var refusal = Refusal(error)
             if refusal.status == .internalServerError {
                 context.logger.error(
-                    "A request failed", metadata: ["path": "\(request.uri.path)", "why": "\(error)"])
+                    "A request failed",
+                    metadata: ["path": "\(request.uri.path)", "why": "\(error)"])
             }
             if refusal.code == "no-such-route" {
                 let allowed = methods(request.uri.path).map(\.rawValue).joined(separator: ", ")

@@ -111,7 +111,8 @@ enum RoomEndpoints {
             default:
                 throw StageError(
                     .invalid, code: "bad-emotion", message: "That is no emotion.",
-                    hint: "Give either 'emotion', or 'valence', 'arousal' and 'energy', each 0 to 1.")
+                    hint:
+                        "Give either 'emotion', or 'valence', 'arousal' and 'energy', each 0 to 1.")
             }
             return .done
         },
