@@ -85,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "bunraku",
             dependencies: [
-                "AvatarTypes", "Server", "Stage",
+                "AvatarTypes", "Documents", "Server", "Stage", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -102,6 +102,9 @@ let package = Package(
             providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
 
         // Tests mirror Sources
+        .testTarget(
+            name: "AvatarTypesTests", dependencies: ["AvatarTypes"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -51,6 +51,30 @@ public struct Image: Sendable {
         if !isKnownUniquelyReferenced(&storage) { storage = Storage(count: byteCount) }
     }
 
+    /// This picture over another of the same size.
+    public func composited(over backdrop: Image) -> Image {
+        precondition(
+            width == backdrop.width && height == backdrop.height,
+            "a picture is laid over one of its own size")
+        var result = backdrop
+        let stride = stride
+        withUnsafeBytes { top in
+            result.withUnsafeMutableBytes { bottom in
+                for y in 0..<height {
+                    for offset in Swift.stride(from: y * stride, to: y * stride + width * 4, by: 4)
+                    {
+                        let hidden = 255 - UInt32(top[offset + 3])
+                        for byte in offset..<offset + 4 {
+                            let below = (UInt32(bottom[byte]) * hidden + 127) / 255
+                            bottom[byte] = UInt8(min(255, UInt32(top[byte]) + below))
+                        }
+                    }
+                }
+            }
+        }
+        return result
+    }
+
     /// The bytes red, green, blue, alpha of a pixel; colour is already multiplied by alpha.
     public subscript(x: Int, y: Int) -> SIMD4<UInt8> {
         get {

@@ -27,6 +27,14 @@ public struct Pose: Equatable, Sendable {
         Pose(lanes: lanes + (other.lanes - lanes) * amount)
     }
 
+    /// This pose with some channels at given values, inside their ranges.
+    public func holding(_ values: [Channel: Float]) -> Pose {
+        if values.isEmpty { return self }
+        var pose = self
+        for (channel, value) in values { pose[channel] = value }
+        return pose.clamped()
+    }
+
     private static let lowest = vector { $0.range.lowerBound }
     private static let highest = vector { $0.range.upperBound }
 

@@ -24,9 +24,18 @@ public struct Document {
                 file: name, what: "The file is empty.", remedy: "Begin with '{' and '}'.")
         }
         root = Field(node: node, file: name, path: "")
-        if name.hasSuffix(".json"), let strict = root.firstDeparture(fromJSON: node) {
-            throw strict
+        guard name.hasSuffix(".json") else { return }
+        // Inside brackets YAML is as strict about lists and objects as JSON, so the first is enough.
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = lines.firstIndex { line in
+            line.first { !$0.isWhitespace }.map { $0 != "#" } ?? false
         }
+        if let start, !lines[start].contains(/^\s*[\[{]/) {
+            throw Complaint(
+                file: name, line: start + 1, what: "A JSON file begins with '{' or '['.",
+                remedy: "Put the whole in brackets, or name the file .yaml.")
+        }
+        if let strict = root.firstDeparture(fromJSON: node) { throw strict }
     }
 
     /// Reads a file.
@@ -56,6 +65,12 @@ extension Complaint {
         case .reader(let problem, _, _, _):
             self.init(
                 file: name, what: "This is not text: \(problem).", remedy: "Save it as UTF-8.")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let keys = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
+            self.init(
+                file: name, line: context.mark.line,
+                what: "\(keys) is written twice.",
+                remedy: "Remove one of them.")
         default:
             self.init(file: name, what: "This is not well formed: \(syntaxError).")
         }

@@ -77,12 +77,8 @@ public struct Field {
             if scalar.style == .doubleQuoted || (scalar.style == .plain && literal) { return nil }
             return refuse("'\(scalar.string)' is not JSON.", node)
         case .sequence(let sequence):
-            if sequence.style != .flow { return refuse("A JSON list stands in '[' and ']'.", node) }
             return sequence.lazy.compactMap { firstDeparture(fromJSON: $0) }.first
         case .mapping(let mapping):
-            if mapping.style != .flow {
-                return refuse("A JSON object stands in '{' and '}'.", node)
-            }
             for (key, value) in mapping {
                 if key.scalar?.style != .doubleQuoted {
                     return refuse("The key '\(key.scalar?.string ?? "?")' is not quoted.", key)

@@ -11,8 +11,8 @@ public struct Members {
     public let field: Field
     private let values: [String: Field]
 
-    /// Complains when the field is no object, when a key is written twice, and of every key that is not
-    /// `allowing`, with the nearest one that is.
+    /// Complains when the field is no object, and of every key that is not `allowing`, with the nearest
+    /// one that is.
     public init(of field: Field, allowing keys: [String], _ complaints: inout [Complaint]) {
         self.init(of: field, &complaints)
         for member in field.members ?? [] where !keys.contains(member.key) {
@@ -36,16 +36,8 @@ public struct Members {
             values = [:]
             return
         }
-        var values: [String: Field] = [:]
-        for member in members {
-            if values.updateValue(member.value, forKey: member.key) != nil {
-                complaints.append(
-                    Complaint(
-                        file: field.file, line: member.keyLine,
-                        what: "'\(member.key)' is written twice.", remedy: "Remove one of them."))
-            }
-        }
-        self.values = values
+        values = Dictionary(
+            members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
     public subscript(key: String) -> Field? { values[key] }

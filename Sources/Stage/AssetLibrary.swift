@@ -1,0 +1,193 @@
+import Animation
+public import Documents
+public import Foundation
+import Rigging
+
+/// The content folders `rigs/` and `expressions/`: the one place that reads them.
+///
+/// Names are `[a-z0-9-]+`; nothing a client sends is ever opened as a path.
+public struct AssetLibrary: Sendable {
+    public let root: URL
+
+    /// The first of `explicit`, `$BUNRAKU_ASSETS`, `../share/bunraku` beside the executable and the current
+    /// directory that has a folder `rigs`.
+    ///
+    /// - Throws: where it looked, when there is none.
+    public init(
+        explicit: String?, environment: [String: String] = ProcessInfo.processInfo.environment,
+        executable: URL? = Bundle.main.executableURL,
+        currentDirectory: String = FileManager.default.currentDirectoryPath
+    ) throws(StageError) {
+        var candidates: [URL] = []
+        if let explicit {
+            candidates = [URL(filePath: explicit, directoryHint: .isDirectory)]
+        } else {
+            if let path = environment["BUNRAKU_ASSETS"] {
+                candidates.append(URL(filePath: path, directoryHint: .isDirectory))
+            }
+            if let executable {
+                candidates.append(
+                    executable.resolvingSymlinksInPath().deletingLastPathComponent()
+                        .appending(path: "../share/bunraku").standardizedFileURL)
+            }
+            candidates.append(URL(filePath: currentDirectory, directoryHint: .isDirectory))
+        }
+        let found = candidates.first {
+            FileManager.default.fileExists(atPath: $0.appending(path: "rigs").path)
+        }
+        guard let found else {
+            throw StageError(
+                .notFound, code: "no-assets",
+                message: "No folder with 'rigs/' in it at "
+                    + candidates.map(\.path).joined(separator: ", ") + ".",
+                hint: "Name it with --assets DIR or $BUNRAKU_ASSETS.")
+        }
+        root = found
+    }
+
+    public static func isName(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy {
+                (97...122).contains($0) || (48...57).contains($0) || $0 == 45
+            }
+    }
+
+    // MARK: Rigs
+
+    public var rigNames: [String] {
+        names(in: "rigs") { url in
+            let file = url.appending(path: "rig.json")
+            return FileManager.default.fileExists(atPath: file.path) ? url.lastPathComponent : nil
+        }
+    }
+
+    func rig(named name: String) throws -> Rig {
+        guard Self.isName(name), rigNames.contains(name) else {
+            throw StageError.unknown("rig", name, known: rigNames)
+        }
+        return try Rig(contentsOf: folder(ofRig: name), name: name)
+    }
+
+    private func folder(ofRig name: String) -> URL {
+        root.appending(path: "rigs/\(name)", directoryHint: .isDirectory)
+    }
+
+    // MARK: Expressions
+
+    public var expressionNames: [String] {
+        names(in: "expressions") { url in
+            url.pathExtension == "json" ? url.deletingPathExtension().lastPathComponent : nil
+        }
+    }
+
+    /// All expressions that can be read, and what is wrong with the others.
+    func expressions() -> (expressions: [Expression], complaints: [Complaint]) {
+        var expressions: [Expression] = []
+        var complaints: [Complaint] = []
+        for name in expressionNames {
+            do {
+                expressions.append(
+                    try Expression(
+                        contentsOf: file(ofExpression: name), name: name,
+                        file: "expressions/\(name).json"))
+            } catch { complaints.append(error) }
+        }
+        return (expressions, complaints)
+    }
+
+    private func file(ofExpression name: String) -> URL {
+        root.appending(path: "expressions/\(name).json")
+    }
+
+    // MARK: Checking
+
+    /// Every complaint about everything in the library.
+    public func complaints() -> [Complaint] {
+        let names = ["rigs", "expressions"].flatMap { folder in
+            entries(in: folder).filter { $0.lastPathComponent != "README.md" }.compactMap { url in
+                let name = url.deletingPathExtension().lastPathComponent
+                return Self.isName(name)
+                    ? nil
+                    : Complaint(
+                        file: "\(folder)/\(url.lastPathComponent)",
+                        what: "This is no name the library lists.",
+                        remedy: "Use only a-z, 0-9 and '-'.")
+            }
+        }
+        return names
+            + rigNames.flatMap { Rig.complaints(in: folder(ofRig: $0), name: $0) }
+            + expressionNames.flatMap {
+                Expression.complaints(
+                    in: file(ofExpression: $0), name: $0, file: "expressions/\($0).json")
+            }
+    }
+
+    /// Every complaint about one file or folder, which need not lie in a library.
+    public static func complaints(about url: URL) -> [Complaint] {
+        let path = url.path
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            return [
+                Complaint(file: path, what: "There is no such file.", remedy: "Check the path.")
+            ]
+        }
+        if isDirectory.boolValue {
+            if FileManager.default.fileExists(atPath: url.appending(path: "rig.json").path) {
+                return Rig.complaints(in: url, name: url.lastPathComponent)
+            }
+            if FileManager.default.fileExists(atPath: url.appending(path: "rigs").path),
+                let library = try? AssetLibrary(explicit: path)
+            {
+                return library.complaints()
+            }
+            let inside = sorted(at: url).filter {
+                $0.hasDirectoryPath || ["json", "yaml", "yml"].contains($0.pathExtension)
+            }
+            return inside.flatMap(complaints(about:))
+        }
+        if url.lastPathComponent == "rig.json" {
+            let folder = url.deletingLastPathComponent()
+            return Rig.complaints(in: folder, name: folder.lastPathComponent)
+        }
+        if ["yaml", "yml"].contains(url.pathExtension) {
+            return Settings.complaints(in: url)
+        }
+        return Expression.complaints(
+            in: url, name: url.deletingPathExtension().lastPathComponent, file: path)
+    }
+
+    // MARK: Watching
+
+    /// Changes whenever a file of the library is changed: names, sizes and times of modification.
+    ///
+    /// Looking again and again is how changes are noticed; it works on every file system, and the few
+    /// hundred files of a library take a millisecond.
+    func fingerprint(of folder: String) -> [String] {
+        let files = FileManager.default.enumerator(
+            at: root.appending(path: folder),
+            includingPropertiesForKeys: [.contentModificationDateKey, .fileSizeKey])
+        let lines = (files?.allObjects as? [URL] ?? []).compactMap { url -> String? in
+            let values = try? url.resourceValues(
+                forKeys: [.contentModificationDateKey, .fileSizeKey])
+            guard let date = values?.contentModificationDate else { return nil }
+            return "\(url.path) \(values?.fileSize ?? 0) \(date.timeIntervalSince1970)"
+        }
+        return lines.sorted()
+    }
+
+    // MARK: Looking
+
+    private func names(in folder: String, _ name: (URL) -> String?) -> [String] {
+        entries(in: folder).compactMap(name).filter(Self.isName).sorted()
+    }
+
+    private func entries(in folder: String) -> [URL] {
+        Self.sorted(at: root.appending(path: folder))
+    }
+
+    private static func sorted(at url: URL) -> [URL] {
+        let found = try? FileManager.default.contentsOfDirectory(
+            at: url, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+        return (found ?? []).sorted { $0.path < $1.path }
+    }
+}

@@ -1,0 +1,197 @@
+import Animation
+import AvatarTypes
+import Foundation
+import Media
+import Raster
+import Rigging
+import Voice
+
+/// How long each stage takes for one frame or one line, on one core, as medians.
+public struct Benchmark: Sendable {
+    public static let sceneNames = [
+        "idle-720", "talking-720", "idle-1080", "talking-1080", "voice",
+    ]
+
+    /// What was measured; times are milliseconds.
+    public struct Report: Encodable, Sendable {
+        public struct Scene: Encodable, Sendable {
+            public var name: String
+            public var width: Int?
+            public var height: Int?
+            public var threads = 1
+            public var count: Int
+            /// Median of each stage, in the order of the path.
+            public var stages: [Stage]
+            /// Median of all stages together, and its 95th percentile.
+            public var msMedian: Double
+            public var msP95: Double
+            /// How many of these one core makes in a second.
+            public var perSecond: Double
+        }
+
+        public struct Stage: Encodable, Sendable {
+            public var name: String
+            public var msMedian: Double
+        }
+
+        public var scenes: [Scene]
+    }
+
+    let library: AssetLibrary
+    let seconds: Double
+
+    public init(library: AssetLibrary, seconds: Double) {
+        self.library = library
+        self.seconds = seconds
+    }
+
+    public func run(_ names: [String], progress: (Double) -> Void) async throws -> Report {
+        var scenes: [Report.Scene] = []
+        for (index, name) in names.enumerated() {
+            let size = PixelSize(
+                width: name.hasSuffix("1080") ? 1920 : 1280,
+                height: name.hasSuffix("1080") ? 1080 : 720)
+            scenes.append(
+                name == "voice"
+                    ? try await voice()
+                    : try await frames(name, size: size, talking: name.hasPrefix("talking")))
+            progress(Double(index + 1) / Double(names.count))
+        }
+        return Report(scenes: scenes)
+    }
+
+    private static let sentence =
+        "[joy] Hello there, my name is Mirai, and I am very happy to see you again today."
+
+    // MARK: Scenes
+
+    /// Frames as a room makes them: pose, draw list, pixels, and both encodings.
+    private func frames(
+        _ name: String, size: PixelSize, talking: Bool
+    ) async throws -> Report.Scene {
+        var script = Script()
+        if talking {
+            for line in try await Speaking(text: Self.sentence).lines() {
+                script.append(
+                    line, notBefore: .zero, gestureDuration: Animator.duration(ofGesture:))
+            }
+        }
+        let loop = max(script.speechEnd, .seconds(4))
+        var animator = Animator(expressions: library.expressions().expressions, seed: 0)
+        var puppet = Puppet(rig: try library.rig(named: "mirai"))
+        let rasterizer = Rasterizer(threads: 1)
+        var canvas = Image(width: size.width, height: size.height)
+        let opaque = try VideoEncoder(
+            width: size.width, height: size.height, framesPerSecond: 30,
+            alpha: .opaque(
+                backdrop: Image(
+                    backdrop: Settings().backdrop.compactMap(Colour.init), size: size)))
+        let packed = try VideoEncoder(
+            width: size.width, height: size.height, framesPerSecond: 30, alpha: .packed)
+
+        var watch = Stopwatch(["pose", "rig", "raster", "encode", "encode-alpha"])
+        let end = ContinuousClock.now + .seconds(seconds)
+        var index = 0
+        while ContinuousClock.now < end || index < 30 {
+            let time = MediaTime.frames(index, perSecond: 30)
+            let cues = script.cues(at: MediaTime(ticks: time.ticks % loop.ticks))
+            watch.begin()
+            let pose = animator.pose(at: time, following: cues)
+            watch.lap()
+            let list = puppet.draw(pose, at: time)
+            watch.lap()
+            rasterizer.render(list, at: time, into: &canvas)
+            watch.lap()
+            _ = try opaque.encode(Frame(image: canvas, time: time), forceKeyframe: false)
+            watch.lap()
+            _ = try packed.encode(Frame(image: canvas, time: time), forceKeyframe: false)
+            watch.lap()
+            index += 1
+        }
+        return watch.scene(name, size: size)
+    }
+
+    /// A clause of sixty characters from text to the first packet of sound.
+    private func voice() async throws -> Report.Scene {
+        let synthesizer = try EspeakSynthesizer()
+        let utterance = Utterance(
+            text: "I have been waiting for you since the early morning, friend.",
+            language: .english)
+        let encoder = try SpeechEncoder()
+        var watch = Stopwatch(["speech", "opus"])
+        let end = ContinuousClock.now + .seconds(seconds)
+        var index = 0
+        while ContinuousClock.now < end || index < 30 {
+            watch.begin()
+            let line = try await synthesizer.speak(utterance)
+            watch.lap()
+            _ = try encoder.encode(
+                Array(line.audio.samples.prefix(Performer.packetLength)),
+                at: .samples(index * Performer.packetLength, rate: Performer.sampleRate))
+            watch.lap()
+            index += 1
+        }
+        return watch.scene("voice", size: nil)
+    }
+}
+
+/// Laps of the stages of one piece of work, over many pieces.
+private struct Stopwatch {
+    private let names: [String]
+    private var laps: [[Double]] = []
+    private var last = ContinuousClock.now
+
+    init(_ names: [String]) {
+        self.names = names
+    }
+
+    mutating func begin() {
+        laps.append([])
+        last = .now
+    }
+
+    mutating func lap() {
+        let now = ContinuousClock.now
+        let (seconds, attoseconds) = (now - last).components
+        laps[laps.count - 1].append(Double(seconds) * 1e3 + Double(attoseconds) * 1e-15)
+        last = .now
+    }
+
+    func scene(_ name: String, size: PixelSize?) -> Benchmark.Report.Scene {
+        let totals = laps.map { $0.reduce(0, +) }
+        let median = Self.quantile(totals, 0.5)
+        return Benchmark.Report.Scene(
+            name: name, width: size?.width, height: size?.height, count: laps.count,
+            stages: names.indices.map { index in
+                .init(name: names[index], msMedian: Self.quantile(laps.map { $0[index] }, 0.5))
+            },
+            msMedian: median, msP95: Self.quantile(totals, 0.95), perSecond: 1000 / median)
+    }
+
+    private static func quantile(_ values: [Double], _ share: Double) -> Double {
+        let sorted = values.sorted()
+        return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+    }
+}
+
+extension Benchmark.Report {
+    public func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+
+    public func table() -> String {
+        func padded(_ text: String, _ width: Int) -> String {
+            text + String(repeating: " ", count: max(0, width - text.count))
+        }
+        func number(_ value: Double) -> String { String(format: "%.2f", value) }
+        return scenes.map { scene in
+            let stages = scene.stages.map { "\($0.name) \(number($0.msMedian))" }
+            return padded(scene.name, 14) + padded("\(number(scene.msMedian)) ms", 12)
+                + padded("p95 \(number(scene.msP95))", 12)
+                + padded("\(Int(scene.perSecond))/s", 9) + stages.joined(separator: " · ")
+        }.joined(separator: "\n")
+    }
+}

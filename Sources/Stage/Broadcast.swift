@@ -1,0 +1,104 @@
+import AvatarTypes
+import Media
+import Synchronization
+
+/// What a viewer takes.
+public enum ViewerProfile: String, Sendable, CaseIterable {
+    /// Picture before the room's backdrop, and sound.
+    case opaque
+    /// Picture with alpha (colour above alpha), and sound.
+    case packed
+    /// Events only.
+    case events
+}
+
+/// Fan-out: every packet and event to every viewer of a room, without waiting for any of them.
+final class Broadcast: Sendable {
+    private struct Viewer {
+        let queue: SeatQueue
+        var profile: ViewerProfile
+    }
+
+    private struct State {
+        var viewers: [ObjectIdentifier: Viewer] = [:]
+        var dropped = 0
+        var wantsKeyframe: Set<ViewerProfile> = []
+    }
+
+    private let state = Mutex(State())
+
+    /// Takes a viewer in, or changes what one takes. The hello is the first thing it gets.
+    func admit(_ queue: SeatQueue, as profile: ViewerProfile, hello: String) {
+        state.withLock { state in
+            queue.restart()
+            queue.offer(event: hello)
+            state.viewers[ObjectIdentifier(queue)] = Viewer(queue: queue, profile: profile)
+            state.wantsKeyframe.insert(profile)
+        }
+    }
+
+    /// Hands out one packet that was encoded for a profile; sound is for both.
+    func send(_ packet: MediaPacket, codec: Codec, to profiles: Set<ViewerProfile>) {
+        let message = packet.wireMessage(codec: codec)
+        let restart = {
+            var packet = packet
+            packet.isDiscontinuity = true
+            return packet.wireMessage(codec: codec)
+        }
+        state.withLock { state in
+            for (id, viewer) in state.viewers where profiles.contains(viewer.profile) {
+                let outcome = viewer.queue.offer(
+                    message, isVideo: packet.track == .video, isKeyframe: packet.isKeyframe,
+                    restart: restart)
+                switch outcome {
+                case .taken: break
+                case .skipped(let dropped):
+                    // The first packets of a new viewer are not lost, only not for it.
+                    if dropped > 1 {
+                        state.dropped += dropped
+                        state.wantsKeyframe.insert(viewer.profile)
+                    }
+                case .closed: state.viewers[id] = nil
+                }
+            }
+        }
+    }
+
+    func send(event: String) {
+        state.withLock { state in
+            for (id, viewer) in state.viewers where !viewer.queue.offer(event: event) {
+                state.viewers[id] = nil
+            }
+        }
+    }
+
+    /// Which pictures somebody wants to see.
+    var demand: Set<ViewerProfile> {
+        state.withLock { state in
+            for (id, viewer) in state.viewers where viewer.queue.isClosed {
+                state.viewers[id] = nil
+            }
+            return Set(state.viewers.values.map(\.profile))
+        }
+    }
+
+    /// Whether somebody waits for a key frame of a profile; asking answers the wish.
+    func takeKeyframeWish(for profile: ViewerProfile) -> Bool {
+        state.withLock { $0.wantsKeyframe.remove(profile) != nil }
+    }
+
+    var viewerCount: Int {
+        state.withLock { state in state.viewers.values.count { !$0.queue.isClosed } }
+    }
+
+    /// Packets that slow viewers did not get, since the room opened.
+    var droppedPackets: Int { state.withLock { $0.dropped } }
+
+    /// Ends every viewer's sequence.
+    func close() {
+        state.withLock { state in
+            for viewer in state.viewers.values { viewer.queue.close() }
+            state.viewers = [:]
+        }
+    }
+}

@@ -1,0 +1,260 @@
+import AvatarTypes
+import Documents
+import Foundation
+public import Logging
+import Mind
+import Rigging
+public import Store
+import Voice
+
+/// The open rooms, and what they share: content, voices and memory.
+///
+/// Room `main` opens with it. Every half second it looks whether content has changed: what can be read
+/// goes on air, what cannot is reported while the last good version stays.
+public actor Lobby {
+    public nonisolated let catalog: Catalog
+    private let library: AssetLibrary
+    private let settings: Settings
+    private let archive: Archive
+    private let voice: any SpeechSynthesizer
+    private let logger: Logger
+    private var rooms: [String: Room] = [:]
+    private var rigs: [String: Rig] = [:]
+    private var expressions: [Expression] = []
+    private var model: (any LanguageModel)?
+    private var complaints: [Complaint] = []
+    private var watching: Task<Void, Never>?
+
+    /// Rooms that may be open at once; each costs a good part of a core while it is watched.
+    private static let roomLimit = 32
+
+    /// Reads the content and opens room `main`.
+    public init(
+        library: AssetLibrary, settings: Settings, archive: Archive, logger: Logger
+    ) async throws {
+        self.library = library
+        self.settings = settings
+        self.archive = archive
+        self.logger = logger
+        let voice = Self.voice(logger)
+        self.voice = voice
+        catalog = Catalog(library: library, voices: voice.voices)
+        let (expressions, complaints) = library.expressions()
+        self.expressions = expressions
+        self.complaints = complaints
+        for complaint in complaints { logger.warning("\(complaint)") }
+        _ = try await open(RoomRequest(id: "main"))
+        watching = Task { [weak self] in
+            await self?.findModel()
+            await self?.watch()
+        }
+    }
+
+    /// Closes all rooms.
+    public func close() async {
+        watching?.cancel()
+        for room in rooms.values { await room.close() }
+        rooms = [:]
+    }
+
+    private static func voice(_ logger: Logger) -> any SpeechSynthesizer {
+        do { return try EspeakSynthesizer() } catch {
+            logger.error("No voice, only captions: \(error)")
+            return SilentVoice()
+        }
+    }
+
+    // MARK: Rooms
+
+    /// In the order of their names.
+    public func openRooms() -> [Room] { rooms.values.sorted { $0.id < $1.id } }
+
+    public func room(_ id: String) -> Room? { rooms[id] }
+
+    /// - Throws: when the name is taken or no name, or the character is unknown or broken.
+    public func open(_ request: RoomRequest) async throws(StageError) -> Room {
+        let id = request.id ?? freeName()
+        guard AssetLibrary.isName(id), id.count <= 64 else {
+            throw StageError(
+                .invalid, code: "bad-room-name", message: "'\(id)' is no name for a room.",
+                hint: "Use only a-z, 0-9 and '-', at most 64.")
+        }
+        guard rooms[id] == nil else {
+            throw StageError(
+                .conflict, code: "room-exists", message: "Room '\(id)' is open already.",
+                hint: "Choose another name, or close it first.")
+        }
+        guard rooms.count < Self.roomLimit else {
+            throw StageError(
+                .unavailable, code: "too-many-rooms",
+                message: "\(Self.roomLimit) rooms are open.", hint: "Close one first.")
+        }
+        var size = settings.size
+        if let text = request.size {
+            guard let asked = PixelSize(text) else {
+                throw StageError(
+                    .invalid, code: "bad-size", message: "'\(text)' is no picture size.",
+                    hint: "Write WIDTHxHEIGHT, both even and 16 to 4096.")
+            }
+            size = asked
+        }
+        let framesPerSecond = request.fps ?? settings.framesPerSecond
+        guard (1...60).contains(framesPerSecond) else {
+            throw StageError(
+                .invalid, code: "bad-fps", message: "'fps' is \(framesPerSecond).",
+                hint: "Give 1 to 60.")
+        }
+        let character = request.character ?? settings.character
+        let rig = try rig(of: character)
+        let performer = Performer(
+            rig: rig, expressions: expressions, size: size, framesPerSecond: framesPerSecond,
+            backdrop: Image(backdrop: settings.backdrop.compactMap(Colour.init), size: size),
+            seed: Self.seed(of: id), name: id)
+        let room = Room(
+            id: id, character: character, performer: performer,
+            conversation: Conversation(
+                archive: archive, persona: .mirai, room: id, model: model,
+                seed: Self.seed(of: id)),
+            voice: voice, calendar: { Moment(Date()) }, logger: logger)
+        room.expressionNames.withLock { $0 = expressions.map(\.name) }
+        rooms[id] = room
+        return room
+    }
+
+    public func close(_ id: String) async throws(StageError) {
+        guard let room = rooms[id] else { throw .unknown("room", id, known: rooms.keys.sorted()) }
+        guard id != "main" else {
+            throw StageError(
+                .conflict, code: "main-stays",
+                message: "Room 'main' is open as long as the server is.",
+                hint: "Stop the server instead.")
+        }
+        rooms[id] = nil
+        await room.close()
+    }
+
+    private func freeName() -> String {
+        var number = rooms.count + 1
+        while rooms["room-\(number)"] != nil { number += 1 }
+        return "room-\(number)"
+    }
+
+    /// A room's own, and the same in every run: a show is as random as its name.
+    private static func seed(of id: String) -> UInt64 {
+        id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    // MARK: Content
+
+    private func rig(of character: String) throws(StageError) -> Rig {
+        if let rig = rigs[character] { return rig }
+        do {
+            let rig = try library.rig(named: character)
+            rigs[character] = rig
+            return rig
+        } catch let error as StageError {
+            throw error
+        } catch {
+            throw StageError(
+                .unavailable, code: "broken-rig", message: "\(error)",
+                hint: "Run 'bunraku check' for everything that is wrong.")
+        }
+    }
+
+    /// Looks for changed files until the lobby closes.
+    private func watch() async {
+        var seen = [library.fingerprint(of: "rigs"), library.fingerprint(of: "expressions")]
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(500))
+            let present = [library.fingerprint(of: "rigs"), library.fingerprint(of: "expressions")]
+            if present != seen {
+                seen = present
+                await reload()
+            }
+        }
+    }
+
+    /// Puts on air what can be read of the content.
+    func reload() async {
+        var found: [Complaint] = []
+        for name in rigs.keys.sorted() {
+            do {
+                let rig = try library.rig(named: name)
+                rigs[name] = rig
+                for room in rooms.values where room.character == name {
+                    await room.performer.change(rig: rig)
+                }
+            } catch let complaint as Complaint { found.append(complaint) } catch {
+                found.append(Complaint(file: "rigs/\(name)", what: "\(error)"))
+            }
+        }
+        let (fresh, complaints) = library.expressions()
+        // A file that broke keeps its last good version on air.
+        let kept = expressions.filter { old in
+            complaints.contains { $0.file == "expressions/\(old.name).json" }
+        }
+        expressions = (fresh + kept).sorted { $0.name < $1.name }
+        for room in rooms.values {
+            await room.performer.change(expressions: expressions)
+            room.expressionNames.withLock { $0 = expressions.map(\.name) }
+        }
+        self.complaints = found + complaints
+        for complaint in self.complaints {
+            logger.warning("\(complaint) The last good version stays on air.")
+            for room in rooms.values {
+                await room.announce(RoomEvent.Notice(text: "\(complaint)"))
+            }
+        }
+    }
+
+    // MARK: The language model
+
+    private func findModel() async {
+        let found: OpenAIModel?
+        if let wanted = settings.model {
+            let key = wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+            if let name = wanted.name {
+                found = OpenAIModel(
+                    baseURL: wanted.baseURL, model: name, key: key,
+                    temperature: wanted.temperature)
+            } else {
+                found = await OpenAIModel.discover(baseURL: wanted.baseURL, key: key)
+            }
+        } else {
+            found = await OpenAIModel.discover()
+        }
+        guard let found else {
+            logger.info("No language model answers; the character thinks for herself.")
+            return
+        }
+        logger.info("Language model: \(found.name)")
+        model = found
+        for room in rooms.values { await room.use(model: found) }
+    }
+
+    // MARK: Looking in
+
+    public func readiness() async -> [PartReadiness] {
+        [
+            PartReadiness(
+                part: "rooms", isReady: rooms["main"] != nil, detail: "\(rooms.count) open"),
+            PartReadiness(
+                part: "content", isReady: true,
+                detail: complaints.isEmpty
+                    ? "\(rigs.count) rigs, \(expressions.count) expressions"
+                    : complaints.map(\.description).joined(separator: "; ")),
+            PartReadiness(
+                part: "voice", isReady: true,
+                detail: voice.voices.map(\.name).joined(separator: ", ")),
+            PartReadiness(part: "mind", isReady: true, detail: model?.name ?? "built-in"),
+        ]
+    }
+
+    public func metrics() async -> [Metric] {
+        var metrics = [
+            Metric("bunraku_rooms", .gauge, "Open rooms.", value: Double(rooms.count))
+        ]
+        for room in openRooms() { metrics += await room.metrics() }
+        return metrics
+    }
+}

@@ -1,0 +1,78 @@
+/// One number that operators watch.
+public struct Metric: Sendable {
+    public enum Kind: String, Sendable { case counter, gauge }
+
+    public var name: String
+    public var kind: Kind
+    /// One sentence.
+    public var help: String
+    public var value: Double
+    /// The room it belongs to, or nil.
+    public var room: String?
+
+    init(_ name: String, _ kind: Kind, _ help: String, value: Double, room: String? = nil) {
+        self.name = name
+        self.kind = kind
+        self.help = help
+        self.value = value
+        self.room = room
+    }
+}
+
+/// Whether a part of the server can do its work.
+public struct PartReadiness: Encodable, Sendable {
+    public var part: String
+    public var isReady: Bool
+    public var detail: String
+}
+
+extension Room {
+    func metrics() async -> [Metric] {
+        let show = await performer.counters
+        let broadcast = performer.broadcast
+        func seconds(_ duration: Duration) -> Double {
+            Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+        }
+        let rows: [(String, Metric.Kind, String, Double)] = [
+            ("viewers", .gauge, "Viewers now.", Double(broadcast.viewerCount)),
+            ("frames_total", .counter, "Frames drawn.", Double(show.framesDrawn)),
+            (
+                "frames_repeated_total", .counter,
+                "Frames left out because they were late; viewers saw the one before longer.",
+                Double(show.framesRepeated)
+            ),
+            (
+                "clock_stalls_total", .counter, "Stops of more than a second.",
+                Double(show.clockStalls)
+            ),
+            (
+                "draw_seconds_total", .counter, "Time spent drawing frames.", seconds(show.drawing)
+            ),
+            (
+                "encode_seconds_total", .counter, "Time spent encoding frames.",
+                seconds(show.encoding)
+            ),
+            (
+                "encoder_failures_total", .counter, "Encoders that failed and were made anew.",
+                Double(show.encoderFailures)
+            ),
+            (
+                "packets_dropped_total", .counter, "Packets that slow viewers did not get.",
+                Double(broadcast.droppedPackets)
+            ),
+            ("replies_total", .counter, "Replies given.", Double(counters.replies)),
+            (
+                "interruptions_total", .counter, "Replies stopped before their end.",
+                Double(counters.interruptions)
+            ),
+            (
+                "voice_fallbacks_total", .counter,
+                "Lines that were shown because the voice failed.",
+                Double(counters.voiceFallbacks)
+            ),
+        ]
+        return rows.map { name, kind, help, value in
+            Metric("bunraku_room_\(name)", kind, help, value: value, room: id)
+        }
+    }
+}

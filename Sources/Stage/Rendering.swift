@@ -1,0 +1,208 @@
+public import AvatarTypes
+import Animation
+import Foundation
+import Mind
+import Raster
+import Rigging
+import Voice
+
+/// A headless show: what to perform, and into which file. The same request gives the same bytes.
+public struct Rendering: Sendable {
+    public enum Background: Sendable {
+        case transparent
+        case colour(Colour)
+        /// A PNG, scaled to cover the picture.
+        case file(String)
+    }
+
+    public var rig = "mirai"
+    public var expressions: [ExpressionCue] = []
+    public var channels: [Channel: Float] = [:]
+    public var gesture: String?
+    public var emotion: String?
+    /// Text to say, with directions such as `[joy]` in it.
+    public var text: String?
+    public var voice: String?
+    public var language: Language?
+    /// The moment of a still, or the first of a film.
+    public var start: Double?
+    /// How long a film lasts; nil lasts as long as what is said.
+    public var duration: Double?
+    public var framesPerSecond = 30
+    public var size = Settings().size
+    /// Nil is transparent where the file can be, else the default backdrop.
+    public var background: Background?
+    public var seed: UInt64 = 0
+    public var output: String
+
+    public init(output: String) {
+        self.output = output
+    }
+
+    /// By a second a face has taken on its expression.
+    private static let settled = 1.0
+    private static let filmLength = 3.0
+    /// A film ends this long after the last word.
+    private static let tail = 0.6
+
+    /// - Parameter progress: told the share that is done, 0…1, after each frame.
+    /// - Throws: `StageError`, `Complaint`, `VoiceError` or `MediaError`, each with what to do.
+    public func run(in library: AssetLibrary, progress: (Double) -> Void = { _ in }) async throws {
+        let kind = try kind()
+        var show = Show(
+            rig: try library.rig(named: rig), expressions: library.expressions().expressions,
+            size: size, seed: seed)
+        show.held = channels
+        let end = try await direct(&show, library: library)
+
+        let isStill = kind == .picture && !PictureSink.isSequence(output)
+        let first = frame(at: start ?? (isStill ? Self.settled : 0))
+        let speech = (end.seconds * 100).rounded(.up) / 100
+        let length = duration ?? (speech > 0 ? speech + Self.tail : Self.filmLength)
+        let count = isStill ? 1 : max(1, frame(at: length))
+        var sink = try sink(kind)
+        let total = Double(first + count)
+        var sample = samples(atFrame: first)
+        for index in 0..<first + count {
+            // What comes before the first frame is performed too: springs need their past.
+            let picture = kind == .sound ? nil : show.frame(at: time(index))
+            if index >= first {
+                let zero = time(first)
+                if let picture {
+                    try sink.write(Frame(image: picture.image, time: picture.time - zero))
+                }
+                while sample < samples(atFrame: index + 1), !isStill {
+                    let sound = show.script.samples(
+                        from: sample, count: Performer.packetLength, rate: Performer.sampleRate)
+                    let at = MediaTime.samples(
+                        sample - samples(atFrame: first), rate: Performer.sampleRate)
+                    try sink.write(sound: sound, at: at)
+                    sample += Performer.packetLength
+                }
+            }
+            progress(Double(index + 1) / total)
+        }
+        try sink.finish()
+    }
+
+    // MARK: Directing
+
+    /// Writes the script.
+    ///
+    /// - Returns: when the last word has been heard.
+    private func direct(_ show: inout Show, library: AssetLibrary) async throws -> MediaTime {
+        let known = library.expressionNames
+        for cue in expressions where !known.contains(cue.name) {
+            throw StageError.unknown("expression", cue.name, known: known)
+        }
+        if !expressions.isEmpty {
+            show.script.show(expressions, from: .zero, to: .distantFuture)
+        }
+        var feeling: Emotion?
+        if let emotion {
+            guard let found = Emotion(name: emotion) else {
+                throw StageError.unknown("emotion", emotion, known: Emotion.named.map(\.name))
+            }
+            feeling = found
+            show.script.feel(found, from: .zero)
+        }
+        if let gesture {
+            guard let duration = Animator.duration(ofGesture: gesture) else {
+                throw StageError.unknown("gesture", gesture, known: Animator.gestureNames)
+            }
+            show.script.perform(gesture, from: .zero, lasting: duration)
+        }
+        guard let text else { return .zero }
+        for line in try await Speaking(
+            text: text, voice: voice, language: language, emotion: feeling
+        )
+        .lines() {
+            show.script.append(
+                line, notBefore: Self.breath, gestureDuration: Animator.duration(ofGesture:))
+        }
+        return show.script.speechEnd
+    }
+
+    /// Silence before the first word, in which the mouth gets ready.
+    private static let breath = MediaTime.milliseconds(300)
+
+    // MARK: Files
+
+    private enum Kind { case picture, movie, sound }
+
+    private func kind() throws(StageError) -> Kind {
+        switch output.split(separator: ".").last?.lowercased() {
+        case "png": return .picture
+        case "mp4": return .movie
+        case "wav": return .sound
+        default:
+            throw StageError(
+                .invalid, code: "unknown-format",
+                message: "'\(output)' is of no kind that is written.",
+                hint: "Name it .png, .mp4 or .wav; a %04d in the name makes a PNG sequence.")
+        }
+    }
+
+    private func sink(_ kind: Kind) throws -> any FrameSink {
+        switch kind {
+        case .picture: PictureSink(path: output, backdrop: try backdrop())
+        case .sound: SoundSink(path: output)
+        case .movie:
+            try MovieSink(
+                path: output, size: size, framesPerSecond: framesPerSecond,
+                backdrop: backdrop()
+                    ?? Image(
+                        backdrop: Settings().backdrop.compactMap(Colour.init), size: size))
+        }
+    }
+
+    private func backdrop() throws -> Image? {
+        switch background {
+        case nil, .transparent: return nil
+        case .colour(let colour): return Image(backdrop: [colour], size: size)
+        case .file(let path):
+            let picture = try PNGPicture.decode(contentsOf: URL(filePath: path))
+            return Image(covering: size, with: picture)
+        }
+    }
+
+    // MARK: Time
+
+    private func time(_ frame: Int) -> MediaTime { .frames(frame, perSecond: framesPerSecond) }
+
+    private func frame(at seconds: Double) -> Int {
+        Int((seconds * Double(framesPerSecond)).rounded())
+    }
+
+    /// The first whole packet at or after a frame.
+    private func samples(atFrame frame: Int) -> Int {
+        let sample = time(frame).samples(rate: Performer.sampleRate)
+        return (sample + Performer.packetLength - 1) / Performer.packetLength
+            * Performer.packetLength
+    }
+}
+
+extension Image {
+    /// A picture scaled, its proportions kept, until it covers a size; what juts out is cut.
+    init(covering size: PixelSize, with picture: Image) {
+        let (width, height) = (Float(picture.width), Float(picture.height))
+        let scale = max(Float(size.width) / width, Float(size.height) / height)
+        let (visibleWidth, visibleHeight) = (
+            Float(size.width) / scale, Float(size.height) / scale
+        )
+        var list = DrawList(
+            view: Rect(
+                x: (width - visibleWidth) / 2, y: (height - visibleHeight) / 2,
+                width: visibleWidth, height: visibleHeight))
+        list.positions = [[0, 0], [width, 0], [width, height], [0, height]]
+        list.uvs = [[0, 0], [1, 0], [1, 1], [0, 1]]
+        list.indices = [0, 1, 2, 0, 2, 3]
+        list.commands = [
+            .mesh(
+                DrawList.Mesh(
+                    vertices: 0..<4, triangles: 0..<6, texture: Texture(image: picture)))
+        ]
+        self.init(width: size.width, height: size.height)
+        Rasterizer().render(list, at: .zero, into: &self)
+    }
+}

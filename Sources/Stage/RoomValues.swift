@@ -1,0 +1,153 @@
+import AvatarTypes
+public import Foundation
+import Media
+import Mind
+
+/// What is returned of a reply.
+public struct ChatReply: Encodable, Sendable, Equatable {
+    public var id: String
+    public var text: String
+    /// The named emotion that is nearest to what the character feels.
+    public var emotion: String
+    /// Who thought of it: `built-in` or a model's name.
+    public var source: String
+    /// Whether somebody stopped it before it was complete.
+    public var interrupted: Bool
+}
+
+extension ChatReply {
+    init(_ reply: Reply) {
+        self.init(
+            id: "\(reply.id)", text: reply.text, emotion: reply.emotion.nearestName,
+            source: reply.source, interrupted: false)
+    }
+}
+
+/// What an interruption stopped.
+public struct Interruption: Encodable, Sendable, Equatable {
+    /// False when nothing was being said.
+    public var interrupted: Bool
+    /// What had been heard, to the word.
+    public var heard: String
+}
+
+/// A room as the API shows it.
+public struct RoomSummary: Encodable, Sendable {
+    public var id: String
+    public var character: String
+    public var size: PixelSize
+    public var framesPerSecond: Int
+    public var viewers: Int
+    /// Null when the character thinks for herself.
+    public var language_model: String?
+    public var opened: Date
+}
+
+/// What a new room is to be; what is nil is as in the settings.
+public struct RoomRequest: Decodable, Sendable {
+    public var id: String?
+    public var character: String?
+    /// `WIDTHxHEIGHT`.
+    public var size: String?
+    public var fps: Int?
+
+    public init(id: String? = nil, character: String? = nil, size: String? = nil, fps: Int? = nil) {
+        self.id = id
+        self.character = character
+        self.size = size
+        self.fps = fps
+    }
+}
+
+extension Emotion {
+    /// The named point that is nearest.
+    var nearestName: String {
+        func distance(_ other: Emotion) -> Float {
+            let (v, a, e) = (
+                valence - other.valence, arousal - other.arousal, energy - other.energy
+            )
+            return v * v + a * a + e * e
+        }
+        return Self.named.min { distance($0.emotion) < distance($1.emotion) }?.name ?? "neutral"
+    }
+}
+
+extension StageError {
+    static func media(_ error: MediaError) -> StageError {
+        StageError(
+            .unavailable, code: "encoder-failed", message: "\(error)",
+            hint: "Run 'bunraku doctor' on the server.")
+    }
+}
+
+extension RoomEvent.Caption {
+    /// - Parameter line: as it lies in the script.
+    init(_ line: Script.Line) {
+        let text = line.spoken.utterance.text
+        self.init(
+            text: text, start: line.start.microseconds,
+            end: (line.start + line.spoken.audio.duration).microseconds,
+            words: line.spoken.words.spans.map { span in
+                Word(
+                    start: (line.start + span.start).microseconds,
+                    end: (line.start + span.end).microseconds, from: span.value.range.lowerBound,
+                    to: span.value.range.upperBound)
+            })
+    }
+}
+
+extension RoomEvent {
+    /// The first message: what follows, and how to decode it.
+    struct Hello: Encodable {
+        struct Track: Encodable {
+            var id: UInt8
+            var kind: String
+            var codec: String
+            var width: Int?
+            var height: Int?
+            var sampleRate: Int?
+            var channels: Int?
+            /// Base64; what WebCodecs takes as `description`.
+            var description: String
+            var alpha: String?
+            /// Colour is already multiplied by alpha.
+            var premultiplied: Bool?
+        }
+
+        let type = "hello"
+        var room: String
+        var character: String
+        var profile: String
+        var width: Int
+        var height: Int
+        var framesPerSecond: Int
+        var tracks: [Track]
+
+        init(
+            room: String, character: String, profile: ViewerProfile, size: PixelSize,
+            framesPerSecond: Int, tracks: [TrackDescription]
+        ) {
+            self.room = room
+            self.character = character
+            self.profile = profile.rawValue
+            width = size.width
+            height = size.height
+            self.framesPerSecond = framesPerSecond
+            self.tracks = tracks.map(Track.init)
+        }
+    }
+}
+
+extension RoomEvent.Hello.Track {
+    init(_ track: TrackDescription) {
+        let isVideo = track.track != .audio
+        self.init(
+            id: track.track.rawValue, kind: isVideo ? "video" : "audio", codec: track.codec,
+            width: isVideo ? track.width : nil, height: isVideo ? track.height : nil,
+            sampleRate: isVideo ? nil : track.sampleRate,
+            channels: isVideo ? nil : track.channels,
+            description: Data(track.description).base64EncodedString(),
+            alpha: isVideo ? track.alpha.rawValue : nil,
+            premultiplied: isVideo && track.alpha == .packed ? true : nil)
+    }
+}

@@ -1,0 +1,164 @@
+import AvatarTypes
+
+/// What will be seen and heard in one show: timelines of mouth shapes, sound, emotion, expressions,
+/// gestures and gaze.
+///
+/// Everything that may influence the picture is written here first, ahead of time, and read by the
+/// frame loop at its time; there is no third way. Interrupting is `cut(at:)`.
+struct Script: Sendable {
+    /// A line on its way to the audience.
+    struct Line: Sendable {
+        var id: Int
+        var start: MediaTime
+        var spoken: SpokenLine
+    }
+
+    private(set) var visemes = Timeline<Viseme>()
+    private(set) var sound = Timeline<Line>()
+    /// What is felt; the last feeling stays until the next.
+    private(set) var emotion = Timeline<Emotion>()
+    /// Expressions that belong to words.
+    private(set) var spokenExpressions = Timeline<ExpressionCue>()
+    /// Expressions that were asked for directly.
+    private(set) var askedExpressions = Timeline<[ExpressionCue]>()
+    private(set) var gestures = Timeline<String>()
+    private(set) var gaze = Timeline<Gaze>()
+    /// What the character does while it does not speak.
+    private(set) var activity = Timeline<Activity>()
+    private var lineCount = 0
+
+    /// An expression lasts this long after the last word, so that a smile outlives its sentence.
+    private static let afterglow = MediaTime.milliseconds(1200)
+
+    /// When the last line is over.
+    var speechEnd: MediaTime { sound.end }
+
+    /// Lays a line down at the first moment that is free and not before `earliest`.
+    ///
+    /// - Parameter gestureDuration: how long a gesture of that name takes, or nil if there is none.
+    /// - Returns: where it lies.
+    @discardableResult
+    mutating func append(
+        _ spoken: SpokenLine, notBefore earliest: MediaTime,
+        gestureDuration: (String) -> MediaTime?
+    ) -> Line {
+        let start = max(earliest, speechEnd)
+        let line = Line(id: lineCount, start: start, spoken: spoken)
+        lineCount += 1
+        let heard = start + spoken.audio.duration
+        if spoken.audio.duration > .zero {
+            let end = heard + spoken.utterance.pause
+            sound.append(line, from: start, to: end)
+            for span in spoken.visemes.spans {
+                let from = max(start + span.start, visemes.end)
+                let to = start + span.end
+                if from < to { visemes.append(span.value, from: from, to: to) }
+            }
+        }
+        emotion.overwrite(spoken.utterance.emotion, from: start, to: .distantFuture)
+        for direction in spoken.utterance.directions {
+            let time = start + spoken.time(ofCharacter: direction.offset)
+            switch direction.act {
+            case .expression(let name, let weight):
+                spokenExpressions.overwrite(
+                    ExpressionCue(name: name, weight: weight), from: time,
+                    to: max(heard, time) + Self.afterglow)
+            case .gesture(let name):
+                guard let duration = gestureDuration(name) else { continue }
+                gestures.overwrite(name, from: time, to: time + duration)
+            }
+        }
+        return line
+    }
+
+    mutating func feel(_ feeling: Emotion, from time: MediaTime) {
+        emotion.overwrite(feeling, from: time, to: .distantFuture)
+    }
+
+    mutating func show(_ expressions: [ExpressionCue], from time: MediaTime, to end: MediaTime) {
+        askedExpressions.overwrite(expressions, from: time, to: end)
+    }
+
+    mutating func perform(_ gesture: String, from time: MediaTime, lasting duration: MediaTime) {
+        gestures.overwrite(gesture, from: time, to: time + duration)
+    }
+
+    mutating func look(_ direction: Gaze, from time: MediaTime, lasting duration: MediaTime) {
+        gaze.overwrite(direction, from: time, to: time + duration)
+    }
+
+    mutating func turn(to state: Activity, from time: MediaTime, to end: MediaTime) {
+        activity.overwrite(state, from: time, to: end)
+    }
+
+    /// Everything that holds at a moment.
+    func cues(at time: MediaTime) -> Cues {
+        Cues(
+            visemes: visemes, emotion: emotion.value(at: time) ?? .neutral,
+            expressions: (askedExpressions.value(at: time) ?? [])
+                + (spokenExpressions.value(at: time).map { [$0] } ?? []),
+            gesture: gestures.span(at: time), gaze: gaze.value(at: time),
+            activity: sound.value(at: time) != nil
+                ? .speaking : activity.value(at: time) ?? .idle)
+    }
+
+    /// Mono sound of `count` samples from a position, at `rate` Hz, silence where nothing is spoken.
+    func samples(from position: Int, count: Int, rate: Int) -> [Float] {
+        var mixed = [Float](repeating: 0, count: count)
+        let begin = MediaTime.samples(position, rate: rate)
+        let end = MediaTime.samples(position + count, rate: rate)
+        for span in sound.spans[sound.firstIndex(endingAfter: begin)...] {
+            if span.start >= end { break }
+            let clip = span.value.spoken.audio
+            precondition(clip.sampleRate == rate, "a script's sound must have the show's rate")
+            let offset = position - span.value.start.samples(rate: rate)
+            let cut = (span.end - span.value.start).samples(rate: rate)
+            let range =
+                max(0, offset)..<max(max(0, offset), min(clip.samples.count, cut, offset + count))
+            for index in range { mixed[index - offset] = clip.samples[index] }
+        }
+        return mixed
+    }
+
+    /// A line that was cut short or never begun, and how much of its text was heard.
+    struct Remnant: Sendable, Equatable {
+        var line: Int
+        var charactersHeard: Int
+    }
+
+    /// Drops every cue after a moment. Sound and mouth end there; the feeling stays.
+    ///
+    /// - Returns: the lines that were not heard to their end, in order.
+    @discardableResult
+    mutating func cut(at time: MediaTime) -> [Remnant] {
+        let unheard = sound.spans[sound.firstIndex(endingAfter: time)...].map(\.value).filter {
+            $0.start + $0.spoken.audio.duration > time
+        }
+        let feeling = emotion.value(at: time)
+        visemes.cut(at: time)
+        sound.cut(at: time)
+        emotion.cut(at: time)
+        if let feeling { emotion.overwrite(feeling, from: time, to: .distantFuture) }
+        spokenExpressions.cut(at: time + Self.afterglow)
+        gestures.cut(at: max(time, gestures.span(at: time)?.end ?? time))
+        gaze.cut(at: time)
+        activity.cut(at: time)
+        return unheard.map {
+            Remnant(
+                line: $0.id,
+                charactersHeard: $0.spoken.charactersHeard(by: max(.zero, time - $0.start)))
+        }
+    }
+
+    /// Drops what is over; a show may last for weeks.
+    mutating func forget(before time: MediaTime) {
+        visemes.forget(before: time)
+        sound.forget(before: time)
+        emotion.forget(before: time)
+        spokenExpressions.forget(before: time)
+        askedExpressions.forget(before: time)
+        gestures.forget(before: time)
+        gaze.forget(before: time)
+        activity.forget(before: time)
+    }
+}

@@ -1,0 +1,111 @@
+public import Documents
+public import Foundation
+
+/// What a configuration file may say; the command line overrides it. Everything has a default.
+///
+/// ```yaml
+/// host: 127.0.0.1
+/// port: 12393
+/// character: mirai
+/// size: 800x960
+/// fps: 30
+/// backdrop: ["#26304a", "#10131f"]
+/// language_model:
+///   base_url: http://localhost:11434/v1
+///   model: qwen3:4b
+///   api_key_env: OPENAI_API_KEY
+///   temperature: 0.7
+/// ```
+public struct Settings: Sendable, Equatable {
+    public struct Model: Sendable, Equatable {
+        public var baseURL: URL
+        /// Nil takes the first the server lists.
+        public var name: String?
+        /// The environment variable that holds the key; keys are never written into files.
+        public var keyVariable: String?
+        public var temperature: Double
+    }
+
+    public var host = "127.0.0.1"
+    public var port = 12_393
+    public var character = "mirai"
+    public var size = PixelSize(width: 800, height: 960)
+    public var framesPerSecond = 30
+    /// Colours of the backdrop from top to bottom, `#RRGGBB`.
+    public var backdrop = ["#2b3654", "#12151f"]
+    public var model: Model?
+
+    public init() {}
+
+    public init(contentsOf url: URL) throws(Complaint) {
+        let (settings, complaints) = Self.read(url)
+        if let first = complaints.first { throw first }
+        self = settings
+    }
+
+    /// Every complaint about a configuration file.
+    public static func complaints(in url: URL) -> [Complaint] { read(url).complaints }
+
+    private static func read(_ url: URL) -> (settings: Settings, complaints: [Complaint]) {
+        var settings = Settings()
+        var complaints: [Complaint] = []
+        let document: Document
+        do { document = try Document(contentsOf: url, name: url.path) } catch {
+            return (settings, [error])
+        }
+        let members = Members(
+            of: document.root,
+            allowing: [
+                "host", "port", "character", "size", "fps", "backdrop", "language_model",
+            ], &complaints)
+        settings.host = members.string("host", &complaints) ?? settings.host
+        settings.port = Int(
+            members.number("port", in: 0...65_535, default: Double(settings.port), &complaints))
+        settings.character = members.string("character", &complaints) ?? settings.character
+        settings.framesPerSecond = Int(
+            members.number("fps", in: 1...60, default: 30, &complaints))
+        if let text = members.string("size", &complaints) {
+            if let size = PixelSize(text) {
+                settings.size = size
+            } else if let field = members["size"] {
+                complaints.append(
+                    field.complaint(
+                        "'size' is '\(text)', which is no picture size.",
+                        remedy: "Write WIDTHxHEIGHT, both even and 16 to 4096, as in 800x960."))
+            }
+        }
+        if let field = members["backdrop"] {
+            let colours = field.elements?.compactMap(\.string) ?? field.string.map { [$0] } ?? []
+            if (1...2).contains(colours.count), colours.allSatisfy({ Colour($0) != nil }) {
+                settings.backdrop = colours
+            } else {
+                complaints.append(
+                    field.complaint(
+                        "'backdrop' must be one or two colours.", remedy: "Write \"#RRGGBB\"."))
+            }
+        }
+        settings.model = model(members["language_model"], &complaints)
+        return (settings, complaints)
+    }
+
+    private static func model(_ field: Field?, _ complaints: inout [Complaint]) -> Model? {
+        guard let field else { return nil }
+        let members = Members(
+            of: field, allowing: ["base_url", "model", "api_key_env", "temperature"], &complaints)
+        let address = members.required("base_url", &complaints)
+        let name = members.string("model", &complaints)
+        let key = members.string("api_key_env", &complaints)
+        let temperature = members.number("temperature", in: 0...2, default: 0.7, &complaints)
+        guard let address else { return nil }
+        guard let url = address.string.flatMap({ URL(string: $0) }), url.host() != nil,
+            ["http", "https"].contains(url.scheme)
+        else {
+            complaints.append(
+                address.complaint(
+                    "'base_url' is no web address.",
+                    remedy: "Write it as in http://localhost:11434/v1."))
+            return nil
+        }
+        return Model(baseURL: url, name: name, keyVariable: key, temperature: temperature)
+    }
+}

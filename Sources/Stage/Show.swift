@@ -1,0 +1,61 @@
+import Animation
+import AvatarTypes
+import Raster
+import Rigging
+
+/// One character performing a script: the frame function, and what it carries from frame to frame.
+struct Show {
+    var script = Script()
+    /// Channels that are held at a value whatever the script says: for looking at a rig.
+    var held: [Channel: Float] = [:]
+    private var animator: Animator
+    private var puppet: Puppet
+    private let rasterizer: Rasterizer
+    private var canvas: Image
+
+    /// - Parameter threads: how many cores may draw; nil takes all.
+    init(
+        rig: Rig, expressions: [Expression], size: PixelSize, seed: UInt64, threads: Int? = nil
+    ) {
+        animator = Animator(expressions: expressions, seed: seed)
+        puppet = Puppet(rig: rig)
+        rasterizer = Rasterizer(threads: threads)
+        canvas = Image(width: size.width, height: size.height)
+    }
+
+    /// The picture of a moment, transparent around the character. Times only rise.
+    mutating func frame(at time: MediaTime) -> Frame {
+        let cues = script.cues(at: time)  // visemes, emotion, gesture, gaze
+        let pose = animator.pose(at: time, following: cues).holding(held)  // Animation
+        let list = puppet.draw(pose, at: time)  // Rigging, physics inside
+        rasterizer.render(list, at: time, into: &canvas)  // Raster
+        return Frame(image: canvas, time: time)
+    }
+
+    /// Puts another version of the rig on stage; hair swings anew.
+    mutating func change(rig: Rig) { puppet = Puppet(rig: rig) }
+
+    mutating func change(expressions: [Expression]) { animator.replaceExpressions(expressions) }
+}
+
+/// Width and height of a picture in pixels.
+public struct PixelSize: Hashable, Sendable, Codable {
+    public var width: Int
+    public var height: Int
+
+    public init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+
+    /// Reads `800x960`.
+    ///
+    /// - Returns: nil unless both sides are even and 16 to 4096: what a video encoder takes.
+    public init?(_ text: String) {
+        let sides = text.split(separator: "x").compactMap { Int($0) }
+        guard sides.count == 2, sides.allSatisfy({ (16...4096).contains($0) && $0 % 2 == 0 }) else {
+            return nil
+        }
+        self.init(width: sides[0], height: sides[1])
+    }
+}

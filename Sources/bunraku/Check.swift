@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+import Stage
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Report every mistake in rigs, expressions and settings, with file and line.")
+
+    @Argument(help: "Files or folders; the whole library when none is named.")
+    var paths: [String] = []
+
+    @OptionGroup var assets: AssetOptions
+
+    func run() async throws {
+        let complaints =
+            paths.isEmpty
+            ? try AssetLibrary(explicit: assets.assets).complaints()
+            : paths.flatMap { AssetLibrary.complaints(about: URL(filePath: $0)) }
+        for complaint in complaints { print(complaint) }
+        if !complaints.isEmpty {
+            Bunraku.write(
+                "bunraku: \(complaints.count) \(complaints.count == 1 ? "complaint" : "complaints")."
+            )
+            throw ExitCode(1)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import AvatarTypes
+import Stage
+
+struct Render: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Draw a still, a sequence or a film without a server.",
+        discussion: "The same arguments give the same bytes.")
+
+    @Option(help: "The rig.")
+    var rig = "mirai"
+
+    @Option(help: "An expression, with a weight 0…1 if you like: joy=0.6. May be repeated.")
+    var expression: [WeightedName] = []
+
+    @Option(help: "Hold a channel at a value: headYaw=20. May be repeated.")
+    var channel: [ChannelValue] = []
+
+    @Option(help: "A gesture at the beginning.")
+    var gesture: String?
+
+    @Option(help: "What she feels.")
+    var emotion: String?
+
+    @Option(help: "What she says; [joy] and other directions act at their word.")
+    var say: String?
+
+    @Option(help: "Whose voice.")
+    var voice: String?
+
+    @Option(help: "ru, en or ja; told from the text when not given.")
+    var language: Language?
+
+    @Option(help: "The moment of a still, or the first of a film, in seconds.")
+    var at: Double?
+
+    @Option(help: "How long a film lasts; as long as what is said when not given.")
+    var seconds: Double?
+
+    @Option(help: "Frames per second.")
+    var fps = 30
+
+    @Option(help: "Width and height, as in 800x960.")
+    var size = PixelSize(width: 800, height: 960)
+
+    @Option(help: "transparent, #RRGGBB, or a PNG file.")
+    var background: Rendering.Background?
+
+    @Option(help: "Another seed gives another blink.")
+    var seed: UInt64 = 0
+
+    @Option(
+        name: .shortAndLong,
+        help: "Where to: .png, .mp4 or .wav; %04d in a .png name makes a sequence.")
+    var output: String
+
+    func validate() throws {
+        if !(1...60).contains(fps) {
+            throw ValidationError("--fps is \(fps), and must be 1 to 60.")
+        }
+        if let at, !(0...3600).contains(at) {
+            throw ValidationError("--at is \(at), and must be 0 to 3600 seconds.")
+        }
+        if let seconds, !(0.01...3600).contains(seconds) {
+            throw ValidationError("--seconds is \(seconds), and must be 0.01 to 3600.")
+        }
+    }
+
+    func run() async throws {
+        var rendering = Rendering(output: output)
+        rendering.rig = rig
+        rendering.expressions = expression.map(\.cue)
+        rendering.channels = Dictionary(
+            channel.map { ($0.channel, $0.value) }, uniquingKeysWith: { $1 })
+        rendering.gesture = gesture
+        rendering.emotion = emotion
+        rendering.text = say
+        rendering.voice = voice
+        rendering.language = language
+        rendering.start = at
+        rendering.duration = seconds
+        rendering.framesPerSecond = fps
+        rendering.size = size
+        rendering.background = background
+        rendering.seed = seed
+        var bar = ProgressBar("drawing")
+        try await rendering.run(in: AssetLibrary(explicit: assets.assets)) { bar.update($0) }
+    }
+
+    @OptionGroup var assets: AssetOptions
+}
+
+/// `joy` or `joy=0.6`.
+struct WeightedName: ExpressibleByArgument {
+    var cue: ExpressionCue
+
+    init?(argument: String) {
+        let halves = argument.split(separator: "=", maxSplits: 1)
+        guard let name = halves.first else { return nil }
+        guard halves.count == 2 else {
+            cue = ExpressionCue(name: String(name))
+            return
+        }
+        guard let weight = Float(halves[1]), (0...1).contains(weight) else { return nil }
+        cue = ExpressionCue(name: String(name), weight: weight)
+    }
+}
+
+/// `headYaw=20`.
+struct ChannelValue: ExpressibleByArgument {
+    var channel: Channel
+    var value: Float
+
+    init?(argument: String) {
+        let halves = argument.split(separator: "=", maxSplits: 1)
+        guard halves.count == 2, let channel = Channel(name: String(halves[0])),
+            let value = Float(halves[1]), channel.range.contains(value)
+        else { return nil }
+        self.channel = channel
+        self.value = value
+    }
+}
+
+extension Language: @retroactive ExpressibleByArgument {}
+
+extension PixelSize: @retroactive ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+
+    public var defaultValueDescription: String { "\(width)x\(height)" }
+}
+
+extension Rendering.Background: @retroactive ExpressibleByArgument {
+    public init?(argument: String) {
+        if argument == "transparent" {
+            self = .transparent
+        } else if argument.hasPrefix("#") {
+            guard let colour = Colour(argument) else { return nil }
+            self = .colour(colour)
+        } else {
+            self = .file(argument)
+        }
+    }
+}
