@@ -111,6 +111,7 @@ final class TemporaryPath {
     }
 
     func read() -> [UInt8] {
+        defer { withExtendedLifetime(self) {} }
         guard let file = fopen(path, "rb") else { return [] }
         defer { fclose(file) }
         var bytes: [UInt8] = []
