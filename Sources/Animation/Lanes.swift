@@ -24,9 +24,12 @@ extension Channel {
     /// Those that close the eyes.
     static let lids: [Channel] = [.eyeBlinkLeft, .eyeBlinkRight]
 
-    /// The same channel of the left or right side, from a name without a side (`mouthSmile`).
+    /// The same channel of both sides, from a name without a side (`mouthSmile`).
+    ///
+    /// `jawLeft` and `mouthLeft` are directions, and make no pair with their opposites.
     static func pair(named name: String) -> [Channel]? {
-        guard let left = Channel(name: name + "Left"), let right = Channel(name: name + "Right")
+        guard name != "jaw", name != "mouth", let left = Channel(name: name + "Left"),
+            let right = Channel(name: name + "Right")
         else { return nil }
         return [left, right]
     }

@@ -99,7 +99,7 @@ struct MouthPlan: Sendable {
     private mutating func place(_ sound: Sound, before: Sound?, after: Sound?) {
         let duration = sound.duration
         var shape = sound.shape
-        var margin = min(0.35 * duration, 0.035)
+        var margin = min(0.4 * duration, 0.045)
         var firmness: Float = 1
         switch shape.manner {
         case .contact:

@@ -48,8 +48,10 @@ struct MouthShape: Sendable {
 
     private static let table = rows.map { row in
         MouthShape(
-            jaw: [row.jaw, row.tongue, row.manner == .contact ? 1 : 0, row.manner == .rest ? 0 : 1,
-                0, 0, 0, 0],
+            jaw: [
+                row.jaw, row.tongue, row.manner == .contact ? 1 : 0, row.manner == .rest ? 0 : 1,
+                0, 0, 0, 0,
+            ],
             lips: row.lips, manner: row.manner)
     }
 
@@ -78,21 +80,21 @@ struct MouthShape: Sendable {
     /// - Source: openness per class from the reference notes on speech; the lips are ours, after the
     ///   Oculus reference pictures.
     private static let rows: [Row] = [
-        //                             funnel pucker stretch press rollLo rollUp upperUp lowerDown
-        Row(.sil, .rest, jaw: 0, /*   */ [0, 0, 0, 0, 0, 0, 0, 0]),
-        Row(.PP, .contact, jaw: 0, /* */ [0, 0.05, 0, 0.5, 0.3, 0.25, 0, 0]),
+        // Lips: funnel, pucker, stretch, press, roll lower, roll upper, upper up, lower down.
+        Row(.sil, .rest, jaw: 0, [0, 0, 0, 0, 0, 0, 0, 0]),
+        Row(.PP, .contact, jaw: 0, [0, 0.05, 0, 0.5, 0.3, 0.25, 0, 0]),
         Row(.FF, .contact, jaw: 0.05, [0, 0, 0.1, 0.05, 0.55, 0, 0.35, 0]),
         Row(.TH, .soft, jaw: 0.18, tongue: 0.45, [0, 0, 0.1, 0, 0, 0, 0.15, 0.2]),
         Row(.DD, .tongue, jaw: 0.18, tongue: 0.05, [0, 0, 0, 0, 0, 0, 0, 0]),
         Row(.kk, .tongue, jaw: 0.25, [0, 0, 0, 0, 0, 0, 0, 0]),
-        Row(.CH, .soft, jaw: 0.16, /* */ [0.55, 0.3, 0, 0, 0, 0, 0.2, 0.25]),
-        Row(.SS, .soft, jaw: 0.1, /*  */ [0, 0, 0.4, 0, 0, 0, 0.15, 0.25]),
+        Row(.CH, .soft, jaw: 0.16, [0.55, 0.3, 0, 0, 0, 0, 0.2, 0.25]),
+        Row(.SS, .soft, jaw: 0.1, [0, 0, 0.4, 0, 0, 0, 0.15, 0.25]),
         Row(.nn, .tongue, jaw: 0.2, tongue: 0.05, [0, 0, 0, 0, 0, 0, 0, 0]),
-        Row(.RR, .soft, jaw: 0.24, /* */ [0.3, 0.3, 0, 0, 0, 0, 0.05, 0.1]),
-        Row(.aa, .open, jaw: 0.8, /*  */ [0, 0, 0.05, 0, 0, 0, 0.2, 0.3]),
-        Row(.E, .open, jaw: 0.48, /*  */ [0, 0, 0.4, 0, 0, 0, 0.2, 0.25]),
-        Row(.ih, .close, jaw: 0.26, /**/ [0, 0, 0.55, 0, 0, 0, 0.15, 0.2]),
-        Row(.oh, .open, jaw: 0.56, /* */ [0.6, 0.3, 0, 0, 0, 0, 0, 0.1]),
-        Row(.ou, .close, jaw: 0.24, /**/ [0.3, 0.8, 0, 0, 0, 0, 0, 0]),
+        Row(.RR, .soft, jaw: 0.24, [0.3, 0.3, 0, 0, 0, 0, 0.05, 0.1]),
+        Row(.aa, .open, jaw: 0.8, [0, 0, 0.05, 0, 0, 0, 0.2, 0.3]),
+        Row(.E, .open, jaw: 0.48, [0, 0, 0.4, 0, 0, 0, 0.2, 0.25]),
+        Row(.ih, .close, jaw: 0.26, [0, 0, 0.55, 0, 0, 0, 0.15, 0.2]),
+        Row(.oh, .open, jaw: 0.56, [0.6, 0.3, 0, 0, 0, 0, 0, 0.1]),
+        Row(.ou, .close, jaw: 0.24, [0.3, 0.8, 0, 0, 0, 0, 0, 0]),
     ]
 }
