@@ -5,7 +5,9 @@ import Documents
 
 extension Expression {
     init(_ root: Field, name: String, _ complaints: inout [Complaint]) {
-        if name.isEmpty || !name.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".contains($0) }) {
+        if name.isEmpty
+            || !name.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".contains($0) })
+        {
             complaints.append(
                 Complaint(
                     file: root.file, what: "'\(name)' is no name for an expression.",

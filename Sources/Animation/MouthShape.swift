@@ -48,8 +48,10 @@ struct MouthShape: Sendable {
 
     private static let table = rows.map { row in
         MouthShape(
-            jaw: [row.jaw, row.tongue, row.manner == .contact ? 1 : 0, row.manner == .rest ? 0 : 1,
-                0, 0, 0, 0],
+            jaw: [
+                row.jaw, row.tongue, row.manner == .contact ? 1 : 0, row.manner == .rest ? 0 : 1,
+                0, 0, 0, 0,
+            ],
             lips: row.lips, manner: row.manner)
     }
 

@@ -32,7 +32,9 @@ extension Timeline<Viseme> {
         while index < spans.count, spans[index].start <= end {
             let span = spans[index]
             index += 1
-            guard span.start > start, [.aa, .E, .ih, .oh, .ou].contains(span.value) else { continue }
+            guard span.start > start, [.aa, .E, .ih, .oh, .ou].contains(span.value) else {
+                continue
+            }
             let length = Float(span.duration.seconds)
             if length >= 0.1 { return length }
         }

@@ -12,21 +12,25 @@ extension [String] {
 }
 
 extension String {
-    /// Edits from one word to the other: a letter more, less, or another one; case does not count.
+    /// Edits from one word to the other: a letter more, less or another one, or two letters exchanged.
+    /// Case does not count.
     ///
-    /// - Source: Levenshtein distance (Wagner and Fischer, 1974).
+    /// - Source: optimal string alignment distance (Damerau, 1964).
     fileprivate func slips(to other: String) -> Int {
-        let target = Array(other.lowercased())
+        let (source, target) = (Array(lowercased()), Array(other.lowercased()))
+        var before: [Int] = []
         var row = Array(0...target.count)
-        for (line, letter) in lowercased().enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for column in target.indices {
-                let above = row[column + 1]
-                row[column + 1] = Swift.min(
-                    above + 1, row[column] + 1, diagonal + (letter == target[column] ? 0 : 1))
-                diagonal = above
+        for (line, letter) in source.enumerated() {
+            var next = [line + 1]
+            for (column, wanted) in target.enumerated() {
+                var best = Swift.min(
+                    row[column + 1] + 1, next[column] + 1, row[column] + (letter == wanted ? 0 : 1))
+                if line > 0, column > 0, letter == target[column - 1], source[line - 1] == wanted {
+                    best = Swift.min(best, before[column - 1] + 1)
+                }
+                next.append(best)
             }
+            (before, row) = (row, next)
         }
         return row[target.count]
     }

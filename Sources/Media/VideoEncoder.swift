@@ -39,10 +39,12 @@ public final class VideoEncoder {
         preset: Preset = .superfast, quality: Int = 23, maximumBitrate: Int? = nil,
         keyframeInterval: MediaTime = .seconds(2)
     ) throws(MediaError) {
-        guard width > 0, height > 0, width % 2 == 0, height % 2 == 0 else {
+        guard width % 2 == 0, height % 2 == 0, (2...8192).contains(width),
+            (2...8192).contains(height)
+        else {
             throw MediaError(
                 place, "A video of \(width)x\(height) pixels cannot be encoded.",
-                remedy: "Choose an even width and height.")
+                remedy: "Choose an even width and height of 2 to 8192.")
         }
         guard (1...240).contains(framesPerSecond), (0...51).contains(quality) else {
             throw MediaError(

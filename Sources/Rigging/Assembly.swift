@@ -7,6 +7,9 @@ struct Assembly {
     let file: RigFile
     let directory: URL
 
+    /// Smaller cells of a mesh show no better curve, and cost.
+    private static let finestCell: Float = 12
+
     private(set) var nodes: [Node] = []
     private(set) var parts: [Part] = []
     private(set) var controlPointCount = 0
@@ -106,7 +109,8 @@ struct Assembly {
             guard !images.isEmpty else { continue }
             let chain = chain(from: node)
             let mesh = GridMesh(
-                covering: images, at: picture.at, cell: picture.cell ?? cell(along: chain))
+                covering: images, at: picture.at,
+                cell: picture.cell ?? cell(along: chain, under: images[0]))
             let (vertices, triangles) = (positions.count, indices.count)
             indices += mesh.triangles.map { $0 + UInt32(vertices) }
             positions += mesh.positions
@@ -178,10 +182,15 @@ struct Assembly {
         return images
     }
 
-    /// Coarse where nothing bends, finer in a turning group, and finest on a lattice of its own.
-    private func cell(along chain: [Int]) -> Float {
-        if chain.contains(where: { entries[$0].warp != nil }) { return 24 }
-        return chain.contains { nodes[$0].turn != nil } ? 64 : 256
+    /// Coarse where nothing bends, finer in a turning group, and four cells to one of a lattice.
+    private func cell(along chain: [Int], under image: Image) -> Float {
+        var cell: Float = chain.contains { nodes[$0].turn != nil } ? 64 : 256
+        for warp in chain.compactMap({ entries[$0].warp }) {
+            let width = (warp.box?.width ?? Float(image.width)) / Float(warp.columns - 1)
+            let height = (warp.box?.height ?? Float(image.height)) / Float(warp.rows - 1)
+            cell = min(cell, max(min(width, height) / 4, Self.finestCell))
+        }
+        return cell
     }
 
     private func depths(along chain: [Int]) -> [Turn.Depth] {

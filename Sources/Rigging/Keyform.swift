@@ -11,6 +11,10 @@ enum Keyform {
         case down
         /// All of it to the right; amounts from top to bottom.
         case across
+        /// Each height down by an amount of its own; amounts from top to bottom.
+        case rows
+        /// Each place across to the right by an amount of its own; amounts from left to right.
+        case columns
         /// The upper edge down, the lower stays; amounts from left to right.
         case top
         /// The lower edge down, the upper stays; amounts from left to right.
@@ -30,6 +34,8 @@ enum Keyform {
             return switch self {
             case .down: SIMD2(0, amount(place.x))
             case .across: SIMD2(amount(place.y), 0)
+            case .rows: SIMD2(0, amount(place.y))
+            case .columns: SIMD2(amount(place.x), 0)
             case .top: SIMD2(0, amount(place.x) * (1 - place.y))
             case .bottom: SIMD2(0, amount(place.x) * place.y)
             case .left: SIMD2(amount(place.y) * (1 - place.x), 0)

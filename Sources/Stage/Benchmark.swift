@@ -117,7 +117,7 @@ public struct Benchmark: Sendable {
         let utterance = Utterance(
             text: "I have been waiting for you since the early morning, friend.",
             language: .english)
-        let encoder = try SpeechEncoder()
+        let encoder = try SoundEncoder()
         var watch = Stopwatch(["speech", "opus"])
         let end = ContinuousClock.now + .seconds(seconds)
         var index = 0
@@ -126,7 +126,7 @@ public struct Benchmark: Sendable {
             let line = try await synthesizer.speak(utterance)
             watch.lap()
             _ = try encoder.encode(
-                Array(line.audio.samples.prefix(Performer.packetLength)),
+                line.audio.samples.prefix(Performer.packetLength),
                 at: .samples(index * Performer.packetLength, rate: Performer.sampleRate))
             watch.lap()
             index += 1

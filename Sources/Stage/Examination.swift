@@ -1,3 +1,4 @@
+import AvatarTypes
 public import Foundation
 import Media
 import Mind
@@ -73,13 +74,13 @@ public struct Examination: Sendable {
         finding("video", remedy: "sudo apt-get install libavcodec-extra") {
             let encoder = try VideoEncoder(
                 width: 64, height: 64, framesPerSecond: 30, alpha: .packed)
-            return "H.264 by libx264 (\(encoder.description.codec))"
+            return "H.264 by libx264 (\(encoder.description.codecString))"
         }
     }
 
     private func sound() -> Finding {
         finding("sound", remedy: "sudo apt-get install libopus0") {
-            _ = try SpeechEncoder()
+            _ = try SoundEncoder()
             return "Opus by libopus"
         }
     }
@@ -105,7 +106,7 @@ public struct Examination: Sendable {
         let key = wanted?.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
         let found =
             if let wanted {
-                await OpenAIModel.discover(baseURL: wanted.baseURL, key: key)
+                await OpenAIModel.discover(at: wanted.baseURL, key: key)
             } else {
                 await OpenAIModel.discover()
             }

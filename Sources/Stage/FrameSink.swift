@@ -71,13 +71,13 @@ struct SoundSink: FrameSink {
 struct MovieSink: FrameSink {
     private let movie: MovieFile
     private let video: VideoEncoder
-    private let sound: SpeechEncoder
+    private let sound: SoundEncoder
 
     init(path: String, size: PixelSize, framesPerSecond: Int, backdrop: Image) throws(MediaError) {
         video = try VideoEncoder(
             width: size.width, height: size.height, framesPerSecond: framesPerSecond,
             alpha: .opaque(backdrop: backdrop))
-        sound = try SpeechEncoder()
+        sound = try SoundEncoder()
         movie = try MovieFile(path: path, tracks: [video.description, sound.description])
     }
 
@@ -86,7 +86,7 @@ struct MovieSink: FrameSink {
     }
 
     mutating func write(sound samples: [Float], at time: MediaTime) throws {
-        try movie.append(sound.encode(samples, at: time))
+        try movie.append(sound.encode(samples[...], at: time))
     }
 
     mutating func finish() throws {

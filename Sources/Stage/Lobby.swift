@@ -1,3 +1,4 @@
+import Animation
 import AvatarTypes
 import Documents
 import Foundation
@@ -20,7 +21,7 @@ public actor Lobby {
     private let logger: Logger
     private var rooms: [String: Room] = [:]
     private var rigs: [String: Rig] = [:]
-    private var expressions: [Expression] = []
+    private var expressions: [Animation.Expression] = []
     private var model: (any LanguageModel)?
     private var complaints: [Complaint] = []
     private var watching: Task<Void, Never>?
@@ -112,11 +113,11 @@ public actor Lobby {
             seed: Self.seed(of: id), name: id)
         let room = Room(
             id: id, character: character, performer: performer,
+            expressionNames: expressions.map(\.name),
             conversation: Conversation(
                 archive: archive, persona: .mirai, room: id, model: model,
                 seed: Self.seed(of: id)),
             voice: voice, calendar: { Moment(Date()) }, logger: logger)
-        room.expressionNames.withLock { $0 = expressions.map(\.name) }
         rooms[id] = room
         return room
     }
@@ -195,8 +196,7 @@ public actor Lobby {
         }
         expressions = (fresh + kept).sorted { $0.name < $1.name }
         for room in rooms.values {
-            await room.performer.change(expressions: expressions)
-            room.expressionNames.withLock { $0 = expressions.map(\.name) }
+            await room.use(expressions: expressions)
         }
         self.complaints = found + complaints
         for complaint in self.complaints {
@@ -218,7 +218,7 @@ public actor Lobby {
                     baseURL: wanted.baseURL, model: name, key: key,
                     temperature: wanted.temperature)
             } else {
-                found = await OpenAIModel.discover(baseURL: wanted.baseURL, key: key)
+                found = await OpenAIModel.discover(at: wanted.baseURL, key: key)
             }
         } else {
             found = await OpenAIModel.discover()

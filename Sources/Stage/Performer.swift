@@ -23,24 +23,22 @@ actor Performer {
     nonisolated let framesPerSecond: Int
 
     private var show: Show
-    private let backdrop: Image
-    private var encoders: [ViewerProfile: VideoEncoder] = [:]
-    private var soundEncoder: SpeechEncoder?
-    private var hls: HLSStream?
-    private var hlsWatchedUntil = MediaTime.zero
+    private var transmission: Transmission
 
     private var nextFrame = 0
     private var nextSample = 0
     private(set) var counters = ShowCounters()
 
     init(
-        rig: Rig, expressions: [Expression], size: PixelSize, framesPerSecond: Int, backdrop: Image,
+        rig: Rig, expressions: [Animation.Expression], size: PixelSize, framesPerSecond: Int,
+        backdrop: Image,
         seed: UInt64, name: String
     ) {
         thread = ShowThread(name: "show \(name)")
         self.size = size
         self.framesPerSecond = framesPerSecond
-        self.backdrop = backdrop
+        transmission = Transmission(
+            broadcast: broadcast, size: size, framesPerSecond: framesPerSecond, backdrop: backdrop)
         show = Show(rig: rig, expressions: expressions, size: size, seed: seed)
     }
 
@@ -81,28 +79,22 @@ actor Performer {
     // MARK: One step
 
     private func playSound() {
+        let time = soundTime
         defer {
             nextSample += Self.packetLength
-            if nextSample % Self.sampleRate == 0 {
-                show.script.forget(before: soundTime - .seconds(2))
-            }
+            if nextSample % Self.sampleRate == 0 { show.script.forget(before: time - .seconds(2)) }
         }
-        let audience = audience()
-        guard !audience.isEmpty else { return }
+        guard !transmission.audience(at: time).isEmpty else { return }
         let samples = show.script.samples(
             from: nextSample, count: Self.packetLength, rate: Self.sampleRate)
-        do {
-            let packet = try encodedSound(samples)
-            broadcast.send(packet, codec: .opus, to: [.opaque, .packed])
-            try hls?.append(packet)
-        } catch { note(error) }
+        do { try transmission.send(samples, at: time) } catch { note(error) }
     }
 
     private func showFrame(lateness: MediaTime) {
         let time = frameTime
         defer { nextFrame += 1 }
-        let audience = audience()
-        guard !audience.isEmpty else { return dropEncoders() }
+        let audience = transmission.audience(at: time)
+        guard !audience.isEmpty else { return }
         if lateness > .frames(1, perSecond: framesPerSecond) {
             counters.framesRepeated += 1
             return
@@ -111,89 +103,32 @@ actor Performer {
         let began = clock.now
         let frame = show.frame(at: time)
         let drawn = clock.now
-        for profile in ViewerProfile.allCases where audience.contains(profile) {
-            do {
-                let wish = broadcast.takeKeyframeWish(for: profile)
-                let encoder = try encoder(for: profile)
-                for packet in try encoder.encode(frame, forceKeyframe: wish) {
-                    broadcast.send(packet, codec: .h264, to: [profile])
-                    if profile == .opaque { try hls?.append(packet) }
-                }
-            } catch { note(error) }
-        }
+        do { try transmission.send(frame, to: audience) } catch { note(error) }
         counters.framesDrawn += 1
         counters.drawing += drawn - began
         counters.encoding += clock.now - drawn
     }
 
-    /// Who is there to see or hear: viewers, and HLS while it is asked for.
-    private func audience() -> Set<ViewerProfile> {
-        var profiles = broadcast.demand
-        profiles.remove(.events)
-        if hls != nil {
-            if hlsWatchedUntil < soundTime { hls = nil } else { profiles.insert(.opaque) }
-        }
-        return profiles
-    }
-
-    // MARK: Encoders
-
-    private func encoder(for profile: ViewerProfile) throws(MediaError) -> VideoEncoder {
-        if let encoder = encoders[profile] { return encoder }
-        let encoder = try VideoEncoder(
-            width: size.width, height: size.height, framesPerSecond: framesPerSecond,
-            alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop))
-        encoders[profile] = encoder
-        return encoder
-    }
-
-    private func encodedSound(_ samples: [Float]) throws(MediaError) -> MediaPacket {
-        let encoder = try soundEncoder ?? SpeechEncoder()
-        soundEncoder = encoder
-        return try encoder.encode(samples, at: soundTime)
-    }
-
-    private func dropEncoders() {
-        encoders = [:]
-        soundEncoder = nil
-    }
-
-    private func note(_ error: any Error) {
+    /// A bad moment on air: counted, and over with the next packet.
+    private func note(_ error: MediaError) {
         counters.encoderFailures += 1
-        counters.lastFailure = "\(error)"
-        dropEncoders()
+        counters.lastFailure = error.description
+        transmission.dropEncoders()
     }
 
     // MARK: Viewers
 
-    /// Takes a viewer in: hello first, then a key frame within one frame.
+    /// Takes a viewer in: hello first, then a key frame with the next frame.
     func admit(
         _ queue: SeatQueue, as profile: ViewerProfile, hello: ([TrackDescription]) -> String
     ) throws(MediaError) {
-        var tracks: [TrackDescription] = []
-        if profile != .events {
-            let sound = try soundEncoder ?? SpeechEncoder()
-            soundEncoder = sound
-            tracks = [try encoder(for: profile).description, sound.description]
-        }
-        broadcast.admit(queue, as: profile, hello: hello(tracks))
+        broadcast.admit(
+            queue, as: profile, hello: hello(try transmission.tracks(for: profile)))
     }
 
-    /// The HLS stream; begins it when nobody watched yet.
-    ///
-    /// It lives for `watch` after it was last asked for.
-    func stream(watch: MediaTime = .seconds(30)) throws(MediaError) -> HLSStream {
-        hlsWatchedUntil = soundTime + watch
-        if let hls { return hls }
-        let sound = try soundEncoder ?? SpeechEncoder()
-        soundEncoder = sound
-        let stream = try HLSStream(
-            video: encoder(for: .opaque).description, audio: sound.description)
-        // A segment can only begin at a key frame.
-        encoders[.opaque] = nil
-        hls = stream
-        return stream
-    }
+    func playlist() throws(MediaError) -> String? { try transmission.playlist(at: soundTime) }
+
+    func hlsFile(_ name: String) -> [UInt8]? { transmission.hlsFile(named: name, at: soundTime) }
 
     /// The present picture, transparent around the character.
     func snapshot() -> Frame { show.frame(at: max(frameTime, .zero)) }
@@ -223,7 +158,7 @@ actor Performer {
 
     func change(rig: Rig) { show.change(rig: rig) }
 
-    func change(expressions: [Expression]) { show.change(expressions: expressions) }
+    func change(expressions: [Animation.Expression]) { show.change(expressions: expressions) }
 }
 
 /// What a show counts.

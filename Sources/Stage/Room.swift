@@ -3,9 +3,8 @@ import Animation
 import Foundation
 import Logging
 import Media
-public import Mind
+import Mind
 import Rigging
-import Synchronization
 import Voice
 
 /// One live show: a character who hears what is said to it, answers aloud, and can be directed.
@@ -31,14 +30,18 @@ public actor Room {
     private var spoken: [(line: Int, text: String)] = []
     private var currentReply: Reply.ID?
     private(set) var counters = RoomCounters()
+    /// What may be asked for.
+    private var expressionNames: [String]
 
     init(
-        id: String, character: String, performer: Performer, conversation: Conversation,
+        id: String, character: String, performer: Performer, expressionNames: [String],
+        conversation: Conversation,
         voice: any SpeechSynthesizer, calendar: @escaping @Sendable () -> Moment, logger: Logger
     ) {
         self.id = id
         self.character = character
         self.performer = performer
+        self.expressionNames = expressionNames
         self.conversation = conversation
         self.voice = voice
         self.calendar = calendar
@@ -79,7 +82,7 @@ public actor Room {
             throw .unknown("voice", voice, known: voices)
         }
         let mine = await beginTurn()
-        for var utterance in Directions.utterances(of: text) {
+        for var utterance in Utterance.reading(text) {
             if let feeling { utterance.emotion = feeling }
             utterance.voice = voice
             guard await speak(utterance, turn: mine) else { return }
@@ -173,7 +176,7 @@ public actor Room {
         let placed = await performer.append(line)
         // Another turn may have cut while the line was on its way into the script.
         guard turn == mine else {
-            await performer.cut()
+            _ = await performer.cut()
             return false
         }
         spoken.append((placed.id, utterance.text))
@@ -203,8 +206,8 @@ public actor Room {
     public func show(
         expression name: String, weight: Float = 1, seconds: Double? = nil
     ) async throws(StageError) {
-        guard expressionNames.withLock({ $0.contains(name) }) else {
-            throw .unknown("expression", name, known: expressionNames.withLock { $0 })
+        guard expressionNames.contains(name) else {
+            throw .unknown("expression", name, known: expressionNames)
         }
         guard (0...1).contains(weight) else {
             throw Self.outside("weight", "\(weight)", "Give a number from 0 to 1.")
@@ -303,9 +306,7 @@ public actor Room {
 
     /// A file that the playlist names.
     public func hlsFile(_ name: String) async throws(StageError) -> [UInt8] {
-        let file: [UInt8]?
-        do { file = try await performer.hlsFile(name) } catch { throw .media(error) }
-        guard let file else {
+        guard let file = await performer.hlsFile(name) else {
             throw StageError(
                 .notFound, code: "no-such-segment", message: "The stream has no '\(name)'.",
                 hint: "Segments go after a while: read the playlist again.")
@@ -322,8 +323,10 @@ public actor Room {
 
     // MARK: Keeping up
 
-    /// What may be asked for; changes when files change.
-    nonisolated let expressionNames = Mutex<[String]>([])
+    func use(expressions: [Animation.Expression]) async {
+        expressionNames = expressions.map(\.name)
+        await performer.change(expressions: expressions)
+    }
 
     func use(model: (any LanguageModel)?) async { await conversation.use(model: model) }
 

@@ -142,7 +142,7 @@ extension RoomEvent.Hello.Track {
     init(_ track: TrackDescription) {
         let isVideo = track.track != .audio
         self.init(
-            id: track.track.rawValue, kind: isVideo ? "video" : "audio", codec: track.codec,
+            id: track.track.rawValue, kind: isVideo ? "video" : "audio", codec: track.codecString,
             width: isVideo ? track.width : nil, height: isVideo ? track.height : nil,
             sampleRate: isVideo ? nil : track.sampleRate,
             channels: isVideo ? nil : track.channels,

@@ -15,7 +15,8 @@ struct Show {
 
     /// - Parameter threads: how many cores may draw; nil takes all.
     init(
-        rig: Rig, expressions: [Expression], size: PixelSize, seed: UInt64, threads: Int? = nil
+        rig: Rig, expressions: [Animation.Expression], size: PixelSize, seed: UInt64,
+        threads: Int? = nil
     ) {
         animator = Animator(expressions: expressions, seed: seed)
         puppet = Puppet(rig: rig)
@@ -35,7 +36,9 @@ struct Show {
     /// Puts another version of the rig on stage; hair swings anew.
     mutating func change(rig: Rig) { puppet = Puppet(rig: rig) }
 
-    mutating func change(expressions: [Expression]) { animator.replaceExpressions(expressions) }
+    mutating func change(expressions: [Animation.Expression]) {
+        animator.replaceExpressions(expressions)
+    }
 }
 
 /// Width and height of a picture in pixels.

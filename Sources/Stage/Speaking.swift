@@ -30,7 +30,7 @@ public struct Speaking: Sendable {
             throw StageError.unknown("voice", voice, known: voices)
         }
         var lines: [SpokenLine] = []
-        for var utterance in Directions.utterances(of: text) {
+        for var utterance in Utterance.reading(text) {
             utterance.voice = voice
             if let language { utterance.language = language }
             if let emotion { utterance.emotion = emotion }

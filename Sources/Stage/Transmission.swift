@@ -1,0 +1,101 @@
+import AvatarTypes
+import Media
+
+/// From frames and sound to packets: one encoder for each kind of picture that somebody watches, however
+/// many watch it, and one for sound. Encoders live while there is an audience.
+struct Transmission {
+    private let broadcast: Broadcast
+    private let size: PixelSize
+    private let framesPerSecond: Int
+    private let backdrop: Image
+    private var pictures: [ViewerProfile: VideoEncoder] = [:]
+    private var sound: SoundEncoder?
+    private var hls: HLSStream?
+    private var hlsWatchedUntil = MediaTime.zero
+
+    /// HLS is sent for this long after it was last asked for.
+    private static let hlsPatience = MediaTime.seconds(30)
+
+    init(broadcast: Broadcast, size: PixelSize, framesPerSecond: Int, backdrop: Image) {
+        self.broadcast = broadcast
+        self.size = size
+        self.framesPerSecond = framesPerSecond
+        self.backdrop = backdrop
+    }
+
+    /// Which pictures somebody sees at a moment: viewers, and HLS while it is asked for.
+    mutating func audience(at time: MediaTime) -> Set<ViewerProfile> {
+        var profiles = broadcast.demand
+        profiles.remove(.events)
+        if hls != nil {
+            if hlsWatchedUntil < time { hls = nil } else { profiles.insert(.opaque) }
+        }
+        if profiles.isEmpty { dropEncoders() }
+        return profiles
+    }
+
+    mutating func send(_ frame: Frame, to audience: Set<ViewerProfile>) throws(MediaError) {
+        for profile in ViewerProfile.allCases where audience.contains(profile) {
+            var wantsKeyframe = broadcast.takeKeyframeWish(for: profile)
+            if profile == .opaque, hls?.wantsKeyframe(at: frame.time) == true {
+                wantsKeyframe = true
+            }
+            let encoder = try encoder(for: profile)
+            for packet in try encoder.encode(frame, forceKeyframe: wantsKeyframe) {
+                broadcast.send(packet, codec: .h264, to: [profile])
+                if profile == .opaque { hls?.append(packet) }
+            }
+        }
+    }
+
+    /// - Parameter time: when the first sample is heard.
+    mutating func send(_ samples: [Float], at time: MediaTime) throws(MediaError) {
+        let packet = try soundEncoder().encode(samples[...], at: time)
+        broadcast.send(packet, codec: .opus, to: [.opaque, .packed])
+        hls?.append(packet)
+    }
+
+    /// Forgets all encoders: after a failure the next packet comes from new ones, and begins with a key
+    /// frame.
+    mutating func dropEncoders() {
+        pictures = [:]
+        sound = nil
+    }
+
+    /// What a viewer of a profile must be told.
+    mutating func tracks(for profile: ViewerProfile) throws(MediaError) -> [TrackDescription] {
+        if profile == .events { return [] }
+        return [try encoder(for: profile).description, try soundEncoder().description]
+    }
+
+    /// The HLS playlist, or nil while it has not begun to have segments.
+    mutating func playlist(at time: MediaTime) throws(MediaError) -> String? {
+        hlsWatchedUntil = time + Self.hlsPatience
+        if hls == nil { hls = HLSStream(tracks: try tracks(for: .opaque)) }
+        return hls?.playlist()
+    }
+
+    /// A file that the playlist names, or nil.
+    mutating func hlsFile(named name: String, at time: MediaTime) -> [UInt8]? {
+        guard let hls else { return nil }
+        hlsWatchedUntil = time + Self.hlsPatience
+        if name == HLSStream.initializationName { return hls.initialization() }
+        return HLSStream.segmentNumber(named: name).flatMap { hls.segment($0) }
+    }
+
+    private mutating func encoder(for profile: ViewerProfile) throws(MediaError) -> VideoEncoder {
+        if let encoder = pictures[profile] { return encoder }
+        let encoder = try VideoEncoder(
+            width: size.width, height: size.height, framesPerSecond: framesPerSecond,
+            alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop))
+        pictures[profile] = encoder
+        return encoder
+    }
+
+    private mutating func soundEncoder() throws(MediaError) -> SoundEncoder {
+        if let sound { return sound }
+        let encoder = try SoundEncoder()
+        sound = encoder
+        return encoder
+    }
+}

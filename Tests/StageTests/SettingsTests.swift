@@ -1,0 +1,52 @@
+import Documents
+import Foundation
+import Testing
+
+@testable import Stage
+
+@Suite("A settings file")
+struct SettingsTests {
+    private func write(_ text: String) throws -> URL {
+        let url = FileManager.default.temporaryDirectory.appending(
+            path: "settings-\(UUID().uuidString).yaml")
+        try Data(text.utf8).write(to: url)
+        return url
+    }
+
+    @Test("says what is to be different, the rest is as ever")
+    func read() throws {
+        let url = try write(
+            """
+            port: 9000
+            size: 640x480
+            language_model:
+              base_url: http://localhost:1234/v1
+              model: small
+            """)
+        defer { try? FileManager.default.removeItem(at: url) }
+        let settings = try Settings(contentsOf: url)
+        #expect(settings.port == 9000)
+        #expect(settings.size == PixelSize(width: 640, height: 480))
+        #expect(settings.host == "127.0.0.1")
+        #expect(settings.model?.name == "small")
+        #expect(settings.model?.temperature == 0.7)
+    }
+
+    @Test("is told every mistake with its line, at once")
+    func complaints() throws {
+        let url = try write(
+            """
+            prot: 9000
+            port: 70000
+            size: 641x480
+            fps: fast
+            language_model: { model: x }
+            backdrop: blue
+            """)
+        defer { try? FileManager.default.removeItem(at: url) }
+        let complaints = Settings.complaints(in: url)
+        #expect(complaints.compactMap(\.line).sorted() == [1, 2, 3, 4, 5, 6])
+        #expect(complaints[0].remedy == "Did you mean 'port'?")
+        #expect(complaints.allSatisfy { !$0.remedy.isEmpty })
+    }
+}
