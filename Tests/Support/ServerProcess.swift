@@ -18,13 +18,23 @@ public final class ServerProcess: Sendable {
     private static let patience = Duration.seconds(120)
 
     private let folder: URL
+    private let assets: URL
+    private let hasSettings: Bool
     private let run: Mutex<Run?>
 
     /// Starts it, and returns when it takes requests.
-    public init() async throws {
+    ///
+    /// - Parameters:
+    ///   - assets: the content folder; nil takes the repository's.
+    ///   - settings: what its settings file says.
+    public init(assets: URL? = nil, settings: String? = nil) async throws {
+        self.assets = assets ?? Repository.root
+        hasSettings = settings != nil
         folder = FileManager.default.temporaryDirectory
             .appending(path: "bunraku-server-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try settings?.write(
+            to: folder.appending(path: "settings.yaml"), atomically: true, encoding: .utf8)
         run = Mutex(nil)
         try await start(port: 0)
     }
@@ -69,9 +79,9 @@ public final class ServerProcess: Sendable {
         let process = try ChildProcess(
             "/bin/sh",
             [
-                "-c", #""$@" & read -r end; kill -9 $!"#, "sh", Self.executable.path, "serve",
-                "--port", "\(port)", "--data", folder.path, "--assets", Self.repository.path,
-            ],
+                "-c", #""$@" & read -r end; kill -9 $!"#, "sh", Repository.program.path, "serve",
+                "--port", "\(port)", "--data", folder.path, "--assets", assets.path,
+            ] + (hasSettings ? ["--config", folder.appending(path: "settings.yaml").path] : []),
             descriptors: [0: line.theirs, 1: line.theirs, 2: log])
         let clock = ContinuousClock()
         let end = clock.now + Self.patience
@@ -94,15 +104,5 @@ public final class ServerProcess: Sendable {
             throw SupportFailure("The server's first line is no ready line: \(ready).")
         }
         run.withLock { $0 = Run(process: process, line: line.ours, port: port) }
-    }
-
-    /// Beside the test bundle, where the build puts it.
-    private static var executable: URL {
-        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "bunraku")
-    }
-
-    private static var repository: URL {
-        URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
     }
 }
