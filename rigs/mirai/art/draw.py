@@ -6,7 +6,7 @@ import face
 import hair
 import mouth
 import outfit
-from palette import linear
+import star
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2048 3072" width="2048" height="3072">'
 
@@ -14,12 +14,12 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2048 3072" width="2
 def parts():
     out = hair.parts_behind() + outfit.parts() + face.parts_before_hair(hair.fringe_shadow())
     out += mouth.parts() + face.eyes() + hair.parts_front() + face.both("brow", face.brow())
-    return out + [("accessory", outfit.clip_pin(), False)]
+    return out + [("accessory", star.hair_clip(), False)]
 
 
 def main():
     lines = [HEAD, "<title>Mirai</title>", "<defs>"]
-    lines += face.defs() + hair.defs() + outfit.defs() + [linear("pin", 0, 590, 0, 650, (0, "#FFB066"), (1, "#F2742F"))]
+    lines += face.defs() + hair.defs() + outfit.defs()
     lines.append("</defs>")
     for name, body, hidden in parts():
         lines.append(f'<g id="{name}"{" display=" + chr(34) + "none" + chr(34) if hidden else ""}>{body}</g>')

@@ -14,8 +14,8 @@ SKULL = half((0, 372), (130, 385), (240, 450), (300, 540), (322, 640))
 FACE = curve(SKULL, JAW, flip(JAW)[::-1], flip(SKULL)[::-1])
 
 
-def both(name, body, hidden=False, shared=""):
-    """The part on the picture's right (her left) and its mirror; `shared` is not mirrored but shifted."""
+def both(name, body, hidden=False):
+    """The part on the picture's right (her left) and its mirror."""
     return [(f"{name}-l", body, hidden), (f"{name}-r", f"<g {mirror}>{body}</g>", hidden)]
 
 
@@ -26,8 +26,10 @@ def eye(*pts):
 UPPER = eye((-86, 30), (-74, -10), (-44, -52), (0, -74), (44, -70), (78, -44), (95, -8))
 LOWER = eye((95, -8), (90, 36), (66, 68), (28, 84), (-14, 84), (-58, 66), (-86, 30))
 OPENING = curve(UPPER, LOWER)
-WIDE = curve(eye((-94, 46), (-84, -12), (-50, -64), (0, -92), (48, -88), (88, -56), (104, -6)),
-             eye((104, -6), (98, 42), (72, 80), (30, 96), (-16, 96), (-64, 80), (-94, 46)))
+BLUSH = f'<ellipse cx="{CX + 206}" cy="938" rx="104" ry="54" fill="url(#blush-glow)"/>'
+OPENING_R = curve(flip(UPPER), flip(LOWER))
+WIDE = curve(eye((-94, 36), (-82, -12), (-50, -60), (0, -84), (48, -80), (86, -52), (103, -8)),
+             eye((103, -8), (98, 40), (72, 76), (30, 92), (-16, 92), (-62, 74), (-94, 36)))
 
 
 def defs():
@@ -45,11 +47,11 @@ def defs():
         linear("pupil", 0, ey - 40, 0, ey + 42, (0, "#04101C"), (0.7, "#08293A"), (1, "#0F5563")),
         linear("lash", 0, ey - 92, 0, ey + 44, (0, LASH), (0.55, "#20192F"), (1, LASH_WARM)),
         linear("lash-edge", ex - 90, 0, ex + 110, 0, (0, "#8C4A55"), (0.5, "#4A3350", 0.6), (1, "#A1565A")),
-        linear("lid", 0, ey - 92, 0, ey + 90, (0, "#FBE0D2"), (0.5, "#FEEADE"), (0.8, "#FAD9CB"), (1, SKIN)),
+        linear("lid", 0, ey - 92, 0, ey + 90, (0, "#FDE7DA"), (0.5, "#FEECE1"), (0.8, "#FDE3D6"), (1, "#FEEADF")),
         linear("brow", CX + 70, 0, CX + 280, 0, (0, "#101D30"), (0.7, "#15283C"), (1, "#1F3C50")),
         radial("throat", mx, my + 20, 90, (0, MOUTH_DEEP), (0.6, "#8A2C3A"), (1, MOUTH)),
         linear("nose-shade", CX, 940, CX + 10, 990, (0, "#E59E92", 0), (1, "#DB8A82", 0.8)),
-        clip("in-face", FACE), clip("in-eye", OPENING),
+        clip("in-face", FACE), clip("in-eye", OPENING), clip("in-lid", WIDE), clip("in-eye-l", OPENING), clip("in-eye-r", OPENING_R),
         soft("blur-3", 3), soft("blur-8", 8), soft("blur-18", 18),
     ]
 
@@ -88,11 +90,11 @@ def nose():
 def iris(side):
     """The iris is lit from above left in both eyes, so it is moved to the other eye and not mirrored."""
     ex, ey = EYE
-    c = (ex + IRIS_SHIFT, ey + 6)
+    c = (ex + IRIS_SHIFT, ey + 4)
     if side == "r":
-        c = (2 * CX - ex - IRIS_SHIFT, ey + 6)
+        c = (2 * CX - ex - IRIS_SHIFT, ey + 4)
     shift = c[0] - (ex + IRIS_SHIFT)
-    x, y = ex + IRIS_SHIFT, ey + 6
+    x, y = ex + IRIS_SHIFT, ey + 4
     rx, ry = 69, 85
 
     def ring(k, kx=None):
@@ -121,7 +123,7 @@ def iris(side):
 def highlight(side):
     ex, ey = EYE
     x = ex + IRIS_SHIFT if side == "l" else 2 * CX - ex - IRIS_SHIFT
-    y = ey + 6
+    y = ey + 4
     out = f'<ellipse cx="{x - 25}" cy="{y - 34}" rx="19" ry="25" fill="#FFFFFF" transform="rotate(18 {x - 25} {y - 34})"/>'
     out += f'<ellipse cx="{x + 27}" cy="{y + 32}" rx="9.5" ry="12" fill="#FFFFFF" opacity="0.95" transform="rotate(20 {x + 27} {y + 32})"/>'
     out += f'<circle cx="{x - 36}" cy="{y + 6}" r="5" fill="#E8FFFB" opacity="0.9"/>'
@@ -150,7 +152,7 @@ def lash_upper():
 
 
 def lash_lower():
-    out = line(eye((94, 22), (86, 44), (66, 72), (34, 88), (2, 92)), (2, 6, 5, 3, 1), LASH_WARM)
+    out = line(eye((95, 20), (87, 44), (66, 70), (28, 85), (-14, 86), (-50, 75)), (2, 6.5, 5.5, 4.5, 3.5, 0.5), LASH_WARM)
     out += fill(curve(eye((84, 48), (92, 58), (104, 62)), eye((104, 62), (88, 68), (74, 62))), LASH_WARM)
     out += fill(curve(eye((62, 74), (68, 84), (78, 92)), eye((78, 92), (62, 88), (50, 80))), LASH_WARM)
     out += line(eye((-96, 32), (-84, 42), (-66, 62), (-44, 74)), (3, 3.5, 2.5, 0.5), LASH_WARM, 'opacity="0.75"')
@@ -165,7 +167,8 @@ def lid_upper():
     out = fill(WIDE, "url(#lid)", 'filter="url(#blur-3)"')
     out += fill(curve(eye((-86, 34), (-40, 22), (10, 20), (60, 22), (100, 16)), eye((100, 16), (60, 52), (4, 66), (-50, 58), (-86, 34))), "#EDB0A2",
                 'opacity="0.24" filter="url(#blur-8)"')
-    return out
+    # the lid lies over the cheek's glow, so it carries its share of it
+    return out + f'<g clip-path="url(#in-lid)">{BLUSH}</g>'
 
 
 def eye_closed():
@@ -195,9 +198,8 @@ def brow():
 def parts_before_hair(fringe_shadow):
     out = both("ear", ear())
     out += [("face", face(), False)]
-    glow = f'<ellipse cx="{CX + 206}" cy="938" rx="104" ry="54" fill="url(#blush-glow)"/>'
     ticks = "".join(line(half((186 + k * 26, 928), (178 + k * 26, 948)), (1, 4, 1), "#F0746C", 'opacity="0.5"') for k in range(3))
-    out += [("blush", f"{glow}{ticks}<g {mirror}>{glow}{ticks}</g>", False)]
+    out += [("blush", f"{BLUSH}{ticks}<g {mirror}>{BLUSH}{ticks}</g>", False)]
     out += [("fringe-shadow", fringe_shadow, False), ("nose", nose(), False)]
     return out
 

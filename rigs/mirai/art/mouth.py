@@ -60,7 +60,7 @@ def upper_teeth(o, depth):
 
 
 def lower_teeth(o, depth):
-    t = sample(o.low, 20)
+    t = sample(o.low, 20)[5:16]
     n = len(t) - 1
     high = [(x, y - depth * (1 - abs(2 * k / n - 1) ** 3)) for k, (x, y) in enumerate(t)]
     return fill(curve(high, [(x, y + 4) for x, y in t][::-1]), "#F3E9EE")

@@ -1,11 +1,9 @@
-"""Neck, arms and clothes: a navy dress with a cream collar and an orange ribbon under an open cream jacket."""
+"""The clothes: a navy dress with a cream collar and an orange ribbon under an open cream jacket."""
+from figure import ARM, LIFT, NECK, arm, fold, neck, neck_shadow, raised
 from ink import CX, at, curve, fill, flip, half, line
 from palette import *
 from face import mirror
-
-
-LIFT = -72
-SHADE_78 = 'opacity="0.78"'
+from star import star
 
 
 def defs():
@@ -15,36 +13,10 @@ def defs():
         linear("sleeve", CX + 430, 0, CX + 640, 0, (0, "#F0DFD8"), (0.45, CREAM), (1, "#FFF8EE")),
         linear("ribbon", 0, 1490, 0, 1790, (0, "#FFA05A"), (0.5, ORANGE), (1, "#F4743A")),
         linear("collar-paint", 0, 1380, 0, 1660, (0, "#FFFFFF"), (1, "#F6EBE4")),
+        linear("far", CX + 240, 1500, CX + 460, 1640, (0, "#A98AAA", 0), (1, "#A98AAA", 0.24)),
+        linear("far-arm", CX + 400, 0, CX + 640, 0, (0, "#A98AAA", 0.2), (0.6, "#A98AAA", 0.1), (1, "#A98AAA", 0.3)),
         clip("in-neck", NECK), f'<clipPath id="on-neck"><path transform="translate(0 {LIFT})" d="{NECK}"/></clipPath>', clip("in-dress", DRESS), clip("in-jacket", JACKET), clip("in-arm", ARM),
     ]
-
-
-def fold(pts, w, paint, alpha=1):
-    return line(pts, (1, w, w * 0.6, 1), paint, f'opacity="{alpha}"' if alpha != 1 else "")
-
-
-NECK_R = half((118, 1040), (116, 1240), (118, 1310), (136, 1370), (196, 1420), (300, 1470))
-NECK = curve(NECK_R, half((300, 1470), (200, 1640), (0, 1720), (-200, 1640), (-300, 1470)), flip(NECK_R)[::-1])
-
-
-def neck():
-    out = fill(NECK, "url(#neck-skin)")
-    out += '<g clip-path="url(#in-neck)">'
-    out += fill(curve(half((60, 1200), (84, 1300), (60, 1440)), half((60, 1440), (200, 1500), (200, 1200), (60, 1200))), "#F0BBAD", 'opacity="0.45" filter="url(#blur-18)"')
-    out += "</g>"
-    out += line(half((116, 1180), (116, 1240), (118, 1310), (136, 1370), (196, 1420), (300, 1470)), (3, 6, 5, 4), SKIN_LINE)
-    out += line(flip(half((116, 1180), (116, 1240), (118, 1310), (136, 1370), (196, 1420), (300, 1470))), (3, 6, 5, 4), SKIN_LINE)
-    # the muscles down to the collar bones
-    out += line(half((76, 1340), (56, 1420), (24, 1478)), (0.5, 3.5, 1), "#C98078", 'opacity="0.8"')
-    out += line(half((-70, 1350), (-52, 1424), (-22, 1478)), (0.5, 3.5, 1), "#C98078", 'opacity="0.8"')
-    return out
-
-
-def neck_shadow():
-    d = curve(half((-160, 1000), (160, 1000)), half((160, 1000), (150, 1250)), half((150, 1250), (110, 1310), (50, 1352), (14, 1360), (-50, 1330), (-104, 1276), (-150, 1220)),
-              half((-150, 1220), (-160, 1000)))
-    return (f'<g clip-path="url(#on-neck)">{fill(d, "#DB8F8A", SHADE_78)}'
-            + fill(curve(half((-140, 1080), (140, 1080), (130, 1210), (0, 1262), (-130, 1200), (-140, 1080))), "#B4666C", 'opacity="0.4" filter="url(#blur-18)"') + "</g>")
 
 
 DRESS_R = half((150, 1420), (300, 1480), (430, 1540), (440, 1660), (400, 1820), (408, 1940), (414, 2040), (396, 2160), (346, 2320), (310, 2480), (318, 2600), (366, 2780), (420, 2960), (440, 3160))
@@ -95,7 +67,8 @@ JACKET = curve(FRONT, half((262, 2740), (340, 2752), (412, 2720)), half((412, 27
                half((420, 1830), (452, 1740), (470, 1650), (458, 1556)), half((458, 1556), (380, 1508), (300, 1474), (210, 1426), (150, 1404)))
 
 
-def jacket_half(right):
+def jacket_half(far):
+    """The half on the picture's right; far: it is the half that turns away from the light."""
     out = fill(JACKET, "url(#cream)") + '<g clip-path="url(#in-jacket)">'
     inner = half((420, 1830), (380, 1960), (392, 2060), (330, 2240), (308, 2440), (330, 2600), (350, 2760))
     out += fill(curve(inner, half((350, 2760), (480, 2760), (480, 1830), (420, 1830))), CREAM_SHADE)
@@ -109,6 +82,8 @@ def jacket_half(right):
     # what the hair leaves on the shoulder
     out += fill(curve(half((140, 1390), (190, 1520), (236, 1580)), half((236, 1580), (250, 1540), (262, 1524)), half((262, 1524), (310, 1570), (352, 1590)),
                       half((352, 1590), (360, 1556), (372, 1540)), half((372, 1540), (420, 1574), (470, 1586)), half((470, 1586), (470, 1440), (140, 1390))), CREAM_SHADE, 'opacity="0.95"')
+    if far:
+        out += fill(JACKET, "url(#far)")
     # navy stripe along the hem
     out += fill(curve(half((225, 2650), (330, 2672), (420, 2640)), half((420, 2640), (426, 2672), (336, 2704), (226, 2682), (225, 2650))), NAVY)
     # pocket
@@ -125,9 +100,9 @@ def jacket_half(right):
     lap = half((150, 1404), (214, 1470), (306, 1640)), half((306, 1640), (262, 1664), (300, 1716)), half((300, 1716), (262, 1850), (237, 1960)), FRONT[::-1][4:]
     out += fill(curve(*lap), "url(#cream)")
     out += fill(curve(half((160, 1500), (190, 1600), (216, 1760), (240, 1940)), half((240, 1940), (206, 1760), (176, 1560), (150, 1420), (160, 1500))), CREAM_SHADE)
-    trim = half((286, 1716), (252, 1842), (230, 1950)), half((172, 1430), (210, 1484), (288, 1632))
+    trim = half((288, 1712), (256, 1836), (238, 1918)), half((172, 1430), (210, 1484), (289, 1634))
     for t in trim:
-        out += line(t, (7, 9, 9, 7), NAVY)
+        out += line(t, (9, 9, 8, 2) if t is trim[0] else (5, 9, 9, 9), NAVY)
     out += line(half((150, 1404), (214, 1470), (306, 1640)), (2, 5, 5), CREAM_LINE) + line(half((306, 1640), (284, 1654), (262, 1664)), (4, 5, 3), CREAM_LINE)
     out += line(half((262, 1664), (284, 1692), (300, 1716)), (3, 5, 4), CREAM_LINE) + line(half((300, 1716), (262, 1850), (237, 1960)), (5, 5, 2), CREAM_LINE)
     out += line(half((186, 1600), (226, 1640), (262, 1664)), (1, 4, 3), CREAM_LINE)
@@ -136,39 +111,7 @@ def jacket_half(right):
 
 def jacket():
     r = jacket_half(True)
-    pin = at([(0, -22), (6, -6), (22, 0), (6, 6), (0, 22), (-6, 6), (-22, 0), (-6, -6)], CX + 250, 1600)
-    star = "M" + "L".join(f"{x} {y}" for x, y in pin) + "Z"
-    return f"<g {mirror}>{r}</g>{r}" + f'<path d="{star}" fill="{ORANGE}" stroke="{ORANGE_LINE}" stroke-width="3"/>'
-
-
-ARM_OUT = half((440, 1546), (510, 1576), (562, 1650), (590, 1790), (604, 2000), (618, 2200), (634, 2380), (646, 2530), (642, 2700), (624, 2900), (604, 3160))
-ARM_IN = half((440, 3160), (436, 2960), (442, 2760), (448, 2580), (432, 2400), (414, 2200), (402, 2000), (396, 1820), (380, 1640), (400, 1540), (440, 1546))
-ARM = curve(ARM_OUT, half((604, 3160), (440, 3160)), ARM_IN)
-
-
-def arm():
-    out = fill(ARM, "url(#sleeve)") + '<g clip-path="url(#in-arm)">'
-    # the inner side turns away; an edge that follows the folds
-    out += fill(curve(half((380, 1680), (450, 1790), (476, 1900), (470, 2000), (486, 2150), (484, 2290), (506, 2400), (500, 2470), (528, 2530), (506, 2600), (516, 2680), (496, 2800), (502, 2960), (488, 3160)),
-                      half((488, 3160), (360, 3160), (360, 1680), (380, 1680))), CREAM_SHADE)
-    out += fill(curve(half((390, 1760), (424, 1880), (430, 2060), (442, 2240), (456, 2400), (466, 2500), (440, 2560)), half((440, 2560), (370, 2560), (370, 1760), (390, 1760))),
-                CREAM_DEEP, 'opacity="0.6"')
-    # folds at the shoulder and the elbow
-    for pts, w, paint in ((((470, 1850), (510, 1810), (540, 1750), (552, 1690)), 18, CREAM_SHADE), (((474, 1920), (520, 1890), (556, 1840)), 14, CREAM_SHADE),
-                          (((600, 2150), (570, 2220), (520, 2260), (470, 2270)), 16, CREAM_SHADE), (((640, 2390), (606, 2440), (560, 2462), (500, 2460)), 20, CREAM_SHADE),
-                          (((436, 2440), (500, 2500), (560, 2506), (612, 2480)), 24, CREAM_SHADE), (((440, 2550), (510, 2570), (580, 2556), (644, 2510)), 22, CREAM_DEEP),
-                          (((444, 2600), (500, 2630), (560, 2632)), 18, CREAM_SHADE), (((646, 2590), (610, 2640), (560, 2660)), 18, CREAM_SHADE)):
-        out += fold(half(*pts), w, paint, 0.9)
-    # two navy bands on the upper arm
-    for y, h in ((2030, 44), (2096, 16)):
-        out += fill(curve(half((380, y + 8), (500, y + 34), (640, y)), half((640, y + h), (500, y + 34 + h), (380, y + 8 + h))), NAVY)
-        out += fill(curve(half((380, y + 8), (430, y + 26), (476, y + 33)), half((480, y + 33 + h), (430, y + 26 + h), (380, y + 8 + h))), NAVY_SHADE)
-    out += "</g>"
-    out += line(ARM_OUT, (2, 6, 6, 6, 7, 7, 6, 6), CREAM_LINE)
-    out += line(ARM_IN[:9], (6, 6, 6, 5, 2), CREAM_LINE)
-    for pts in (((645, 2508), (612, 2540), (566, 2554)), ((446, 2556), (490, 2568), (530, 2566)), ((474, 1846), (506, 1812), (526, 1780)), ((638, 2404), (614, 2434), (588, 2448))):
-        out += line(half(*pts), (4.5, 4, 0.5), CREAM_LINE)
-    return out
+    return f"<g {mirror}>{jacket_half(False)}</g>{r}{star(CX + 232, 1590, 25, 8)}"
 
 
 def collar():
@@ -214,23 +157,7 @@ def ribbon():
     return tails + loops + k
 
 
-def clip_pin():
-    """Two crossed hair pins and a small star, on her left."""
-    out = ""
-    for (x0, y0), (x1, y1) in (((1232, 640), (1338, 592)), ((1244, 590), (1330, 650))):
-        out += line([(x0, y0), ((x0 + x1) / 2, (y0 + y1) / 2), (x1, y1)], (26, 28, 26), ORANGE_LINE)
-        out += line([(x0, y0), ((x0 + x1) / 2, (y0 + y1) / 2), (x1, y1)], (17, 19, 17), "url(#pin)")
-        out += line([(x0 + 6, y0 - 5), ((x0 + x1) / 2, (y0 + y1) / 2 - 5), (x1 - 10, y1 - 3)], (1, 4, 1), "#FFE2C0")
-    return out
-
-
-def raised(body):
-    """The clothes are drawn at their own height; the shoulders sit this much closer to the chin."""
-    return f'<g transform="translate(0 {LIFT})">{body}</g>'
-
-
 def parts():
-    a = arm()
-    out = [("arm-l", a), ("arm-r", f"<g {mirror}>{a}</g>"), ("neck", neck()), ("body", dress()), ("neck-shadow", neck_shadow()),
+    out = [("arm-l", arm(True)), ("arm-r", f"<g {mirror}>{arm(False)}</g>"), ("neck", neck()), ("body", dress()), ("neck-shadow", neck_shadow()),
            ("jacket", jacket()), ("collar", collar()), ("ribbon", ribbon())]
     return [(name, body if name == "neck-shadow" else raised(body), False) for name, body in out]

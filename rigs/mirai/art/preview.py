@@ -27,6 +27,8 @@ def render(out, look="neutral", height=700, box=(0, 0, 2048, 3072), background="
             text = text.replace(' display="none"', "", 1)
             if kind in EYES and kind not in eyes or name in loose or name.startswith("mouth-") and name != mouth:
                 continue
+            if kind == "iris":
+                text = f'<g clip-path="url(#in-eye-{name[-1]})">{text}</g>'
         lines.append(text)
     x, y, w, h = box
     svg = "\n".join(lines).replace('viewBox="0 0 2048 3072" width="2048" height="3072"', f'viewBox="{x} {y} {w} {h}" width="{w}" height="{h}"', 1)
