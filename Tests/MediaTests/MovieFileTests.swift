@@ -4,6 +4,8 @@ import Glibc
 import Media
 import Testing
 
+@testable import TestSupport
+
 /// Two milliseconds at 48 kHz.
 private let skewTolerance = 96
 
