@@ -1,8 +1,7 @@
 /// Places to read a texture at, and the pixels of a tile to write: a list that triangles append their
 /// rows to, so that reading is one long loop however small the triangles are.
 ///
-/// Short loops of ever different lengths, one for each row of each triangle, took twice the time, most
-/// of it in mispredicted branches.
+/// Weights are found eight points at a time.
 struct Points {
     let u: UnsafeMutablePointer<Int32>
     let v: UnsafeMutablePointer<Int32>

@@ -1,3 +1,7 @@
+#if arch(x86_64)
+    import _Builtin_intrinsics.intel
+#endif
+
 /// Reads one level of a texture bilinearly; beyond its border is transparent.
 ///
 /// Coordinates are 16.16 fixed point, in texels of the level, from the centre of its first texel.
@@ -78,12 +82,38 @@ struct Sampler {
     ) {
         for i in 0..<count {
             let texel = base + Int(points.offset[i])
-            colours[i] = Sampler.weighted(
-                texel.loadUnaligned(as: UInt64.self),
-                texel.loadUnaligned(fromByteOffset: stride, as: UInt64.self),
-                left: points.left[i], right: points.right[i])
+            let upper = texel.loadUnaligned(as: UInt64.self)
+            let lower = texel.loadUnaligned(fromByteOffset: stride, as: UInt64.self)
+            #if arch(x86_64)
+                colours[i] = Sampler.weightedBySSE2(
+                    upper, lower, left: points.left[i], right: points.right[i])
+            #else
+                colours[i] = Sampler.weighted(
+                    upper, lower, left: points.left[i], right: points.right[i])
+            #endif
         }
     }
+
+    #if arch(x86_64)
+        /// What `weighted` gives, in a third of its instructions, which every x86-64 has: the bytes of
+        /// upper and lower texels lie side by side, so one multiply-add weighs both rows.
+        @inline(__always)
+        static func weightedBySSE2(
+            _ upper: UInt64, _ lower: UInt64, left: UInt32, right: UInt32
+        ) -> UInt32 {
+            let zero = SIMD2<Int64>(0, 0)
+            let rows = _mm_unpacklo_epi8(
+                SIMD2(Int64(bitPattern: upper), 0), SIMD2(Int64(bitPattern: lower), 0))
+            let lefts = _mm_madd_epi16(
+                _mm_unpacklo_epi8(rows, zero), _mm_set1_epi32(Int32(bitPattern: left)))
+            let rights = _mm_madd_epi16(
+                _mm_unpackhi_epi8(rows, zero), _mm_set1_epi32(Int32(bitPattern: right)))
+            let sum = _mm_add_epi32(_mm_add_epi32(lefts, rights), _mm_set1_epi32(128))
+            let bytes = _mm_srli_epi32(sum, 8)
+            let words = _mm_packs_epi32(bytes, bytes)
+            return UInt32(bitPattern: _mm_cvtsi128_si32(_mm_packus_epi16(words, words)))
+        }
+    #endif
 
     /// Four texels, the left ones in the low halves, each times its weight of 256.
     ///
@@ -93,7 +123,7 @@ struct Sampler {
     /// - Parameters:
     ///   - left: The upper left weight in the low half, the lower left one in the high half.
     @inline(__always)
-    private static func weighted(
+    static func weighted(
         _ upper: UInt64, _ lower: UInt64, left: UInt32, right: UInt32
     ) -> UInt32 {
         let half: UInt64 = 0x0080_0080_0080_0080
