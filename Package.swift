@@ -101,10 +101,50 @@ let package = Package(
             name: "CEspeak", pkgConfig: "espeak-ng",
             providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
 
-        // Tests mirror Sources
+        // Tests mirror Sources; Support holds what more than one of them uses
+        .target(
+            name: "TestSupport", dependencies: ["AvatarTypes", "CFFmpeg"], path: "Tests/Support",
+            swiftSettings: strict),
         .testTarget(
             name: "AvatarTypesTests", dependencies: ["AvatarTypes"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+        .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
+        .testTarget(
+            name: "MindTests", dependencies: ["Mind", "AvatarTypes", "Store"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "VoiceTests", dependencies: ["Voice", "AvatarTypes"], swiftSettings: hot),
+        .testTarget(
+            name: "AnimationTests", dependencies: ["Animation", "AvatarTypes", "Documents"],
+            swiftSettings: hot),
+        .testTarget(
+            name: "RiggingTests", dependencies: ["Rigging", "AvatarTypes", "Documents", "CPNG"],
+            swiftSettings: hot),
+        .testTarget(
+            name: "RasterTests", dependencies: ["Raster", "AvatarTypes"], swiftSettings: hot),
+        .testTarget(
+            name: "MediaTests", dependencies: ["Media", "AvatarTypes", "CFFmpeg", "TestSupport"],
+            swiftSettings: hot),
+        .testTarget(
+            name: "StageTests", dependencies: ["Stage", "AvatarTypes", "Documents"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Server", "Stage", "AvatarTypes",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PageTests", dependencies: ["TestSupport", "bunraku"], swiftSettings: strict),
+        .testTarget(
+            name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "bunraku"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,7 @@ import CPNG
 public enum PNGFile {
     /// How much time libpng may spend on making the file small.
     public enum Effort: Sendable {
-        /// One filter and light compression: 3 to 5 times faster, about a fifth larger.
+        /// Light compression: 7 ms instead of 32 for a figure of 800×960, and a third larger.
         case fast
         case small
     }
@@ -63,7 +63,7 @@ public enum PNGFile {
 
     /// Rows without padding, colour divided by alpha and rounded. Premultiplying again gives the same
     /// bytes where colour was not above alpha.
-    private static func straightPixels(of image: Image) -> [UInt8] {
+    static func straightPixels(of image: Image) -> [UInt8] {
         let width = image.width
         return [UInt8](unsafeUninitializedCapacity: width * image.height * 4) { pixels, count in
             image.withUnsafeBytes { source in

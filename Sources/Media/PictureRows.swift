@@ -60,9 +60,10 @@ func chroma(
             (a & 0x00FF_00FF) &+ (b & 0x00FF_00FF) &+ (c & 0x00FF_00FF) &+ (d & 0x00FF_00FF)
         let greenSum =
             ((a &>> 8) & 0xFF) &+ ((b &>> 8) & 0xFF) &+ ((c &>> 8) & 0xFF) &+ ((d &>> 8) & 0xFF)
-        let red = Int32(truncatingIfNeeded: redBlue & 0xFFFF)
-        let blue = Int32(truncatingIfNeeded: redBlue &>> 16)
-        let green = Int32(truncatingIfNeeded: greenSum)
+        // The masks change nothing; they tell LLVM that the factors fit in 15 bits.
+        let red = Int32(truncatingIfNeeded: redBlue & 0x3FF)
+        let blue = Int32(truncatingIfNeeded: (redBlue &>> 16) & 0x3FF)
+        let green = Int32(truncatingIfNeeded: greenSum & 0x3FF)
         let middle: Int32 = 128 &<< 17 &+ 1 &<< 16
         let blueness = blue &* 14392 &- red &* 3298 &- green &* 11094 &+ middle
         let redness = red &* 14392 &- green &* 13073 &- blue &* 1319 &+ middle

@@ -1,0 +1,146 @@
+import Foundation
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import Stage
+import Synchronization
+
+/// One viewer at the socket of a room: picture, sound and events go out, wishes come in.
+struct Audience: Sendable {
+    let room: Room
+    let profile: ViewerProfile
+    let logger: Logger
+
+    /// The viewer that a handshake asks for, or nil when an ordinary route must say why not.
+    init?(request: HTTPRequest, lobby: Lobby, logger: Logger) async {
+        guard let path = request.path else { return nil }
+        let uri = URI(path)
+        let names = uri.path.split(separator: "/")
+        let query = uri.queryParameters
+        guard names.count == 4, names[0] == "v1", names[1] == "rooms", names[3] == "socket",
+            let room = await lobby.room(String(names[2])),
+            let profile = try? ViewerProfile(
+                alpha: query["alpha"].map(String.init), media: query["media"].map(String.init))
+        else { return nil }
+        self.room = room
+        self.profile = profile
+        self.logger = logger
+    }
+
+    /// Serves until the viewer leaves or the room closes.
+    func serve(_ socket: WebSocket) async throws {
+        let seat = try await room.join(profile)
+        defer { seat.leave() }
+        try await withThrowingTaskGroup(of: Closure.self) { group in
+            group.addTask {
+                for await signal in seat {
+                    switch signal {
+                    case .event(let text): try await socket.send(text)
+                    case .media(let bytes): try await socket.send(bytes)
+                    }
+                }
+                return Closure(code: 1001, reason: "the room closed")
+            }
+            group.addTask {
+                try await listen(to: socket, in: seat)
+                return .done
+            }
+            let closure = try await group.next() ?? .done
+            group.cancelAll()
+            await socket.close(closure)
+        }
+    }
+
+    private func listen(to socket: WebSocket, in seat: Seat) async throws {
+        let allowance = ChatAllowance()
+        try await withThrowingDiscardingTaskGroup { group in
+            for try await message in socket.inbound {
+                var id: ClientMessage.Identifier?
+                do {
+                    let message = try ClientMessage(message, id: &id)
+                    guard case .chat(let chat) = message else {
+                        try await obey(message, id: id, socket: socket, seat: seat)
+                        continue
+                    }
+                    try allowance.take()
+                    let asked = id
+                    // Started at once, so that messages reach the room in their order; in a task of
+                    // its own, so that the next message (an interruption, say) is heard meanwhile.
+                    group.addImmediateTask {
+                        defer { allowance.giveBack() }
+                        do {
+                            _ = try await room.chat(user: chat.user ?? "guest", text: chat.text)
+                        } catch {
+                            try await socket.send(Self.text(Refusal(error), about: asked))
+                        }
+                    }
+                } catch let error as ChannelError {
+                    throw error
+                } catch {
+                    try await socket.send(Self.text(Refusal(error), about: id))
+                }
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func obey(
+        _ message: ClientMessage, id: ClientMessage.Identifier?, socket: WebSocket, seat: Seat
+    ) async throws {
+        switch message {
+        case .chat:
+            preconditionFailure("Chats are answered in a task of their own.")
+        case .interrupt:
+            await room.interrupt()
+        case .look(let look):
+            try await room.look(yaw: look.yaw, pitch: look.pitch)
+        case .touch(let touch):
+            _ = try await room.touch(x: touch.x, y: touch.y)
+        case .subscribe(let wish):
+            try await room.change(
+                seat, to: try ViewerProfile(alpha: wish.alpha, media: wish.media))
+        case .ping:
+            struct Pong: Encodable {
+                let type = "pong"
+                var id: ClientMessage.Identifier?
+            }
+            try await socket.send(JSONText.of(Pong(id: id)))
+        }
+    }
+
+    private static func text(_ refusal: Refusal, about id: ClientMessage.Identifier?) -> String {
+        struct Event: Encodable {
+            let type = "error"
+            var code: String
+            var message: String
+            var hint: String
+            var id: ClientMessage.Identifier?
+        }
+        return JSONText.of(
+            Event(code: refusal.code, message: refusal.message, hint: refusal.hint, id: id))
+    }
+}
+
+/// Chats of one viewer that may wait for their answer at once.
+private final class ChatAllowance: Sendable {
+    private static let limit = 4
+    private let waiting = Mutex(0)
+
+    func take() throws {
+        let isTaken = waiting.withLock { waiting in
+            guard waiting < Self.limit else { return false }
+            waiting += 1
+            return true
+        }
+        guard isTaken else {
+            throw Refusal(
+                .tooManyRequests, code: "too-many-chats",
+                message: "\(Self.limit) messages wait for their answer.", hint: "Wait for one.")
+        }
+    }
+
+    func giveBack() {
+        waiting.withLock { $0 -= 1 }
+    }
+}

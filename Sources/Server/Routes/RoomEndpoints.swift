@@ -1,0 +1,156 @@
+import AvatarTypes
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Stage
+
+/// Rooms, and everything said to or asked of the character in one.
+enum RoomEndpoints {
+    static let all: [Endpoint] = rooms + talking + directing
+
+    static let summary: [Endpoint.Field] = [
+        .init("id", .string, required: true, "The room's name."),
+        .init("character", .string, required: true, "Who is on."),
+        .init("size", .object, required: true, "Width and height in pixels."),
+        .init("framesPerSecond", .integer, required: true, "Pictures per second."),
+        .init("viewers", .integer, required: true, "Viewers now."),
+        .init("language_model", .string, "The model that thinks; absent when it is built in."),
+        .init("opened", .string, required: true, "When, as ISO 8601."),
+    ]
+
+    private static let rooms: [Endpoint] = [
+        Endpoint(
+            method: .get, path: "/v1/rooms", section: .rooms, summary: "All open rooms.",
+            reply: .list("The rooms, by name.", of: summary)
+        ) { call in
+            var summaries: [RoomSummary] = []
+            for room in await call.lobby.openRooms() { summaries.append(await room.summary()) }
+            return .json(summaries)
+        },
+        Endpoint(
+            method: .post, path: "/v1/rooms", section: .rooms, summary: "Opens a room.",
+            body: RoomRequest.fields,
+            reply: .object("The room; its address is in Location.", status: .created, summary)
+        ) { call in
+            let room = try await call.lobby.open(try await call.body(as: RoomRequest.self))
+            return .json(
+                await room.summary(), status: .created,
+                headers: [.location: "/v1/rooms/\(room.id)"])
+        },
+        Endpoint(
+            method: .get, path: "/v1/rooms/{id}", section: .rooms, summary: "One room.",
+            reply: .object("The room.", summary)
+        ) { call in
+            .json(await (try await call.room()).summary())
+        },
+        Endpoint(
+            method: .delete, path: "/v1/rooms/{id}", section: .rooms,
+            summary: "Closes a room; its viewers are told. Room main stays.", reply: .nothing
+        ) { call in
+            try await call.lobby.close(try call.parameters.require("id"))
+            return .done
+        },
+    ]
+
+    private static let talking: [Endpoint] = [
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/chat", section: .talking,
+            summary: "Talks to the character: the reply is spoken in the room and returned.",
+            body: ChatBody.fields,
+            reply: .object(
+                "The reply, when it is complete.",
+                [
+                    .init("id", .string, required: true, "As in the events of the socket."),
+                    .init("text", .string, required: true, "What is spoken."),
+                    .init("emotion", .string, required: true, "The nearest named emotion."),
+                    .init("source", .string, required: true, "'built-in' or the model's name."),
+                    .init("interrupted", .boolean, required: true, "Whether it was cut short."),
+                ])
+        ) { call in
+            let body = try await call.body(as: ChatBody.self)
+            return .json(
+                try await call.room().chat(user: body.user ?? "guest", text: body.text))
+        },
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/say", section: .talking,
+            summary: "Speaks exactly this.", body: SayBody.fields, reply: .nothing
+        ) { call in
+            let body = try await call.body(as: SayBody.self)
+            try await call.room().say(text: body.text, emotion: body.emotion, voice: body.voice)
+            return .done
+        },
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/interrupt", section: .talking,
+            summary: "Stops in mid-word.", body: NoBody.fields,
+            reply: .object(
+                "What was stopped.",
+                [
+                    .init("interrupted", .boolean, required: true, "False if all was quiet."),
+                    .init("heard", .string, required: true, "What had been heard, to the word."),
+                ])
+        ) { call in
+            _ = try await call.body(as: NoBody.self)
+            return .json(await (try await call.room()).interrupt())
+        },
+    ]
+
+    private static let directing: [Endpoint] = [
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/emotion", section: .directing,
+            summary: "How the character feels from now on.", body: EmotionBody.fields,
+            reply: .nothing
+        ) { call in
+            let body = try await call.body(as: EmotionBody.self)
+            let room = try await call.room()
+            switch (body.emotion, body.valence, body.arousal, body.energy) {
+            case (let name?, nil, nil, nil):
+                try await room.feel(name)
+            case (nil, let valence?, let arousal?, let energy?)
+            where [valence, arousal, energy].allSatisfy { (0...1).contains($0) }:
+                await room.feel(Emotion(valence: valence, arousal: arousal, energy: energy))
+            default:
+                throw StageError(
+                    .invalid, code: "bad-emotion", message: "That is no emotion.",
+                    hint:
+                        "Give either 'emotion', or 'valence', 'arousal' and 'energy', each 0 to 1.")
+            }
+            return .done
+        },
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/expression", section: .directing,
+            summary: "Shows an expression.", body: ExpressionBody.fields, reply: .nothing
+        ) { call in
+            let body = try await call.body(as: ExpressionBody.self)
+            try await call.room().show(
+                expression: body.expression, weight: body.weight ?? 1, seconds: body.seconds)
+            return .done
+        },
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/gesture", section: .directing,
+            summary: "Makes a gesture.", body: GestureBody.fields, reply: .nothing
+        ) { call in
+            let body = try await call.body(as: GestureBody.self)
+            try await call.room().perform(gesture: body.gesture)
+            return .done
+        },
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/look", section: .directing,
+            summary: "Looks there for three seconds.", body: LookBody.fields, reply: .nothing
+        ) { call in
+            let body = try await call.body(as: LookBody.self)
+            try await call.room().look(yaw: body.yaw, pitch: body.pitch)
+            return .done
+        },
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/touch", section: .directing,
+            summary: "Touches the picture at a place.", body: TouchBody.fields,
+            reply: .object(
+                "What the touch met.",
+                [.init("touched", .boolean, required: true, "False beside the character.")])
+        ) { call in
+            struct Touch: Encodable { var touched: Bool }
+            let body = try await call.body(as: TouchBody.self)
+            return .json(Touch(touched: try await call.room().touch(x: body.x, y: body.y)))
+        },
+    ]
+}

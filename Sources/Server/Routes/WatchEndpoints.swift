@@ -1,0 +1,86 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Stage
+
+/// The ways to see a room: the socket, HLS, and one picture.
+enum WatchEndpoints {
+    static let all: [Endpoint] = [
+        Endpoint(
+            method: .get, path: "/v1/rooms/{id}/socket", section: .watching,
+            summary: "WebSocket: picture and sound as binary messages, events as JSON text.",
+            query: SubscribeBody.fields,
+            reply: .init(status: .switchingProtocols, what: "The connection is a WebSocket.")
+        ) { call in
+            // Handshakes that are allowed never come here.
+            let query = call.request.uri.queryParameters
+            _ = try ViewerProfile(
+                alpha: query["alpha"].map(String.init), media: query["media"].map(String.init))
+            _ = try await call.room()
+            throw Refusal(
+                .upgradeRequired, code: "upgrade-required",
+                message: "This address is a WebSocket.",
+                hint: "Open it as ws://, version 13, as the first request of a connection.",
+                headers: [.upgrade: "websocket", .connection: "Upgrade"])
+        },
+        Endpoint(
+            method: .get, path: "/v1/rooms/{id}/frame.png", section: .watching,
+            summary: "The present frame with alpha.",
+            reply: .init(type: "image/png", what: "The picture.")
+        ) { call in
+            .bytes(
+                ByteBuffer(bytes: try await call.room().framePNG()), type: "image/png",
+                headers: [.cacheControl: "no-store"])
+        },
+        Endpoint(
+            method: .get, path: "/hls/{id}/index.m3u8", section: .watching,
+            summary: "The HLS playlist. The first who asks waits for the first two segments.",
+            reply: .init(type: playlistType, what: "The playlist.")
+        ) { call in
+            .bytes(
+                ByteBuffer(string: try await call.room().playlist()), type: playlistType,
+                headers: [.cacheControl: "no-cache"])
+        },
+        Endpoint(
+            method: .get, path: "/hls/{id}/{file}", section: .watching,
+            summary: "A file that the playlist names. Takes Range.",
+            reply: .init(type: "video/mp4", what: "The initialization or a segment.")
+        ) { call in
+            let file = try call.parameters.require("file")
+            let bytes = ByteBuffer(bytes: try await call.room().hlsFile(file))
+            return .ranged(
+                bytes, type: "video/mp4", range: call.request.headers[.range],
+                // A server that starts again uses the same names for other pictures.
+                headers: [.cacheControl: file.hasPrefix("init") ? "no-cache" : "max-age=20"])
+        },
+    ]
+
+    private static let playlistType = "application/vnd.apple.mpegurl"
+}
+
+extension Response {
+    /// A file, or the part of it that was asked for.
+    static func ranged(
+        _ file: ByteBuffer, type: String, range: String?, headers: HTTPFields
+    ) -> Response {
+        var headers = headers
+        headers[.acceptRanges] = "bytes"
+        let count = file.readableBytes
+        switch ByteRange(range, of: count) {
+        case .whole:
+            return .bytes(file, type: type, headers: headers)
+        case .part(let part):
+            headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(count)"
+            guard let slice = file.getSlice(at: part.lowerBound, length: part.count) else {
+                preconditionFailure("A range lies in its file.")
+            }
+            return .bytes(slice, type: type, status: .partialContent, headers: headers)
+        case .unsatisfiable:
+            return Refusal(
+                .rangeNotSatisfiable, code: "bad-range",
+                message: "The file has only \(count) bytes.", hint: "Ask for less.",
+                headers: [.contentRange: "bytes */\(count)"]
+            ).response
+        }
+    }
+}

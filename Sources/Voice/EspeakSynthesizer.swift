@@ -1,0 +1,76 @@
+public import AvatarTypes
+
+/// The built-in voice: espeak-ng in this process, in English, Russian and Japanese kana.
+///
+/// Any number may exist; the library below is one and takes one line at a time.
+public actor EspeakSynthesizer: SpeechSynthesizer {
+    private static let variants = ["mirai": "bunrakuf", "espeak-klatt": "bunrakum"]
+
+    public nonisolated let voices = [
+        VoiceDescription(
+            name: "mirai", languages: Language.allCases, gender: .female, source: "espeak-ng",
+            licence: "GPL-3.0-or-later"),
+        VoiceDescription(
+            name: "espeak-klatt", languages: Language.allCases, gender: .male, source: "espeak-ng",
+            licence: "GPL-3.0-or-later"),
+    ]
+
+    private var resampler: Resampler?
+
+    /// - Throws: when espeak-ng's data is missing or cannot be prepared.
+    public init() throws(VoiceError) {
+        try startEspeak()
+    }
+
+    public func speak(_ utterance: Utterance) async throws(VoiceError) -> SpokenLine {
+        let name = utterance.voice ?? "mirai"
+        guard let variant = Self.variants[name] else {
+            throw VoiceError(
+                place: "voice \"\(name)\"", what: "is not one of this synthesizer's",
+                remedy: "choose one of: \(voices.map(\.name).joined(separator: ", "))")
+        }
+        let delivery = Delivery(utterance.emotion)
+        let runs = SpeakableText(utterance.text, language: utterance.language).runs
+        var track = SpeechTrack(text: utterance.text)
+        for run in runs {
+            if Task.isCancelled { throw Self.cancelled }
+            let line = try espeakLine(
+                EspeakRequest(
+                    voice: Self.accent(run.language) + "+" + variant, text: run.scalars,
+                    filler: Self.filler(run.language),
+                    rate: delivery.espeakRate, pitch: delivery.espeakPitch,
+                    range: delivery.espeakRange))
+            if line.wasCancelled { throw Self.cancelled }
+            track.append(line, of: run)
+        }
+        if Task.isCancelled { throw Self.cancelled }
+        let resampler = self.resampler ?? Resampler(from: track.rate, to: sampleRate)
+        self.resampler = resampler
+        let samples = resampler.resample(track.sound.map { Float($0) / 32768 })
+        return SpokenLine(
+            utterance: utterance,
+            audio: AudioClip(
+                samples: Loudness.levelled(samples, decibels: delivery.level),
+                sampleRate: sampleRate),
+            visemes: track.visemes, words: track.words)
+    }
+
+    private static let cancelled = VoiceError(
+        place: "voice", what: "the line was cancelled", remedy: "nothing needs to be done")
+
+    private static func filler(_ language: Language) -> String {
+        switch language {
+        case .english: "la "
+        case .russian: "ла "
+        case .japanese: "ら "
+        }
+    }
+
+    private static func accent(_ language: Language) -> String {
+        switch language {
+        case .english: "en-us"
+        case .russian: "ru"
+        case .japanese: "ja"
+        }
+    }
+}

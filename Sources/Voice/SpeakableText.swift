@@ -1,0 +1,116 @@
+import AvatarTypes
+
+/// What of a text a voice can say, in runs of one language, each scalar knowing its character.
+///
+/// Dropped: emoji, markdown's marks, fenced code, control characters, and kanji, for which there is
+/// no reading. An address becomes the word "link". Foreign scripts are spoken by that language's
+/// voice, except Latin inside Russian, which espeak-ng switches itself.
+struct SpeakableText {
+    struct Run: Equatable {
+        var language: Language
+        var scalars: [Unicode.Scalar] = []
+        /// For each scalar, the offset of its character in the text.
+        var characters: [Int] = []
+    }
+
+    private(set) var runs: [Run] = []
+
+    /// Characters beyond this are not spoken; the cut falls at the last space before it. A minute
+    /// of speech: what comes longer was not split into sentences.
+    static let longest = 1_000
+
+    init(_ text: String, language: Language) {
+        var characters = Array(text.prefix(Self.longest + 1))
+        if characters.count > Self.longest {
+            characters.removeLast()
+            let space = characters.lastIndex(where: \.isWhitespace) ?? characters.endIndex
+            characters.removeSubrange((space > 0 ? space : characters.endIndex)...)
+        }
+        var index = 0
+        var current = language
+        while index < characters.count {
+            if let length = Self.address(characters[index...]) {
+                for scalar in Self.link(language).unicodeScalars {
+                    append(scalar, character: index, language: language)
+                }
+                index += length
+                continue
+            }
+            if characters[index...].starts(with: "```") {
+                index = Self.end(ofCode: characters, from: index + 3)
+                continue
+            }
+            let scalars = Self.spoken(characters[index])
+            current =
+                scalars.lazy.compactMap { Self.language(of: $0, in: language) }.first
+                ?? current
+            for scalar in scalars { append(scalar, character: index, language: current) }
+            index += 1
+        }
+        runs.removeAll { run in
+            !run.scalars.contains { $0.properties.isAlphabetic || Self.isDigit($0) }
+        }
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, character: Int, language: Language) {
+        if runs.last?.language != language { runs.append(Run(language: language)) }
+        runs[runs.count - 1].scalars.append(scalar)
+        runs[runs.count - 1].characters.append(character)
+    }
+
+    private static func spoken(_ character: Character) -> [Unicode.Scalar] {
+        let scalars = Array(character.unicodeScalars)
+        if scalars.contains(where: { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }) {
+            return [" "]
+        }
+        return scalars.map { scalar in
+            let known =
+                (scalar.properties.isAlphabetic && script(of: scalar) != nil) || isDigit(scalar)
+                || scalar.properties.generalCategory == .nonspacingMark
+                || ".,!?;:'’-–—…()%&+=$€£°\"«»。、！？ー".unicodeScalars.contains(scalar)
+            return known ? scalar : " "
+        }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private static func script(of scalar: Unicode.Scalar) -> Language? {
+        switch scalar.value {
+        case 0x41...0x24F, 0x1E00...0x1EFF: .english
+        case 0x400...0x52F: .russian
+        case 0x3040...0x30FF: .japanese
+        default: nil
+        }
+    }
+
+    private static func language(of scalar: Unicode.Scalar, in language: Language) -> Language? {
+        guard scalar.properties.isAlphabetic, let script = script(of: scalar) else { return nil }
+        return language == .russian && script == .english ? .russian : script
+    }
+
+    private static func link(_ language: Language) -> String {
+        switch language {
+        case .english: "link"
+        case .russian: "ссылка"
+        case .japanese: "リンク"
+        }
+    }
+
+    /// How many characters of an address begin here, punctuation after it not counted.
+    private static func address(_ text: ArraySlice<Character>) -> Int? {
+        let isAddress = ["http://", "https://", "www."].contains { text.starts(with: $0) }
+        guard isAddress else { return nil }
+        var end = text.firstIndex { $0.isWhitespace || "<>)]\"»".contains($0) } ?? text.endIndex
+        while end > text.startIndex, ".,!?;:".contains(text[end - 1]) { end -= 1 }
+        return end - text.startIndex
+    }
+
+    private static func end(ofCode text: [Character], from start: Int) -> Int {
+        var index = start
+        while index < text.count {
+            if text[index...].starts(with: "```") { return index + 3 }
+            index += 1
+        }
+        return text.count
+    }
+}

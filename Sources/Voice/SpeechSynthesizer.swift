@@ -1,0 +1,84 @@
+public import AvatarTypes
+
+/// Hz of every sound a voice gives: that of Opus, so nothing is resampled after it.
+public let sampleRate = 48_000
+
+/// Whoever turns an utterance into sound and the mouth that goes with it.
+///
+/// The sound is mono at `sampleRate`; visemes and words count from its first sample. The pause after
+/// an utterance is not part of the sound: whoever lays lines out in time adds it.
+public protocol SpeechSynthesizer: Sendable {
+    /// In the order in which they are offered to users.
+    var voices: [VoiceDescription] { get }
+
+    /// The same utterance gives the same bytes, whatever was said before.
+    ///
+    /// A cancelled task's line stops within a sound buffer of 60 ms and throws.
+    func speak(_ utterance: Utterance) async throws(VoiceError) -> SpokenLine
+}
+
+/// A voice as it is listed: what to call it and what it can say.
+public struct VoiceDescription: Hashable, Codable, Sendable {
+    public enum Gender: String, Codable, Sendable {
+        case female, male, none
+    }
+
+    /// `[a-z0-9-]+`.
+    public var name: String
+    /// Codes as in `Language`.
+    public var languages: [Language]
+    public var gender: Gender
+    /// What makes the sound.
+    public var source: String
+    /// SPDX identifier of the source's licence.
+    public var licence: String
+
+    public init(
+        name: String, languages: [Language], gender: Gender, source: String, licence: String
+    ) {
+        self.name = name
+        self.languages = languages
+        self.gender = gender
+        self.source = source
+        self.licence = licence
+    }
+
+    private enum Key: String, CodingKey {
+        case name, languages, gender, source, licence
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        name = try values.decode(String.self, forKey: .name)
+        languages = try values.decode([String].self, forKey: .languages)
+            .compactMap(Language.init(rawValue:))
+        gender = try values.decode(Gender.self, forKey: .gender)
+        source = try values.decode(String.self, forKey: .source)
+        licence = try values.decode(String.self, forKey: .licence)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(name, forKey: .name)
+        try values.encode(languages.map(\.rawValue), forKey: .languages)
+        try values.encode(gender, forKey: .gender)
+        try values.encode(source, forKey: .source)
+        try values.encode(licence, forKey: .licence)
+    }
+}
+
+/// Why a line could not be spoken.
+public struct VoiceError: Error, Hashable, CustomStringConvertible {
+    /// Which voice or file.
+    public var place: String
+    public var what: String
+    public var remedy: String
+
+    public init(place: String, what: String, remedy: String) {
+        self.place = place
+        self.what = what
+        self.remedy = remedy
+    }
+
+    public var description: String { "\(place): \(what); \(remedy)" }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import Testing
+
+@testable import Server
+
+/// The socket of a room, as viewers use it.
+struct RoomSocketTests {
+    typealias Frame = RawClient.Frame
+
+    struct Event: Decodable {
+        var type: String
+        var profile: String?
+        var code: String?
+        var message: String?
+        var hint: String?
+        var text: String?
+        var id: Int?
+    }
+
+    private static let path = "/v1/rooms/main/socket"
+
+    @Test func theFirstMessageIsTheHelloAndThenComesAKeyframe() async throws {
+        try await serving { server in
+            try await talking(to: server.port) { client in
+                try client.upgrade(Self.path)
+                let hello = try client.event()
+                #expect(hello.type == "hello")
+                #expect(hello.profile == "opaque")
+                let media = try client.frame(skipping: [Frame.text])
+                #expect(media.opcode == Frame.binary)
+                // Version 1, video, key frame.
+                #expect(Array(media.payload.prefix(3)) == [1, 0, 1])
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("?alpha=packed", "packed"), ("?alpha=none", "opaque"), ("?media=none", "events"),
+    ])
+    func theQueryChoosesWhatComes(_ example: (query: String, profile: String)) async throws {
+        try await serving { server in
+            try await talking(to: server.port) { client in
+                try client.upgrade(Self.path + example.query)
+                try #expect(client.event().profile == example.profile)
+            }
+        }
+    }
+
+    @Test func anotherSubscriptionBringsAnotherHello() async throws {
+        try await serving { server in
+            try await talking(to: server.port) { client in
+                try client.upgrade(Self.path)
+                try #expect(client.event().profile == "opaque")
+                try client.sendText(#"{"type":"subscribe","alpha":"packed"}"#)
+                try #expect(client.event(ofType: "hello").profile == "packed")
+            }
+        }
+    }
+
+    @Test func aPingIsAnswered() async throws {
+        try await serving { server in
+            try await talking(to: server.port) { client in
+                try client.upgrade(Self.path + "?media=none")
+                try client.sendText(#"{"type":"ping","id":7}"#)
+                try #expect(client.event(ofType: "pong").id == 7)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("no JSON", "bad-body"), ("{}", "bad-body"),
+        (#"{"type":"dance","id":3}"#, "unknown-message"),
+        (#"{"type":"chat"}"#, "bad-body"), (#"{"type":"chat","text":" "}"#, "no-text"),
+        (#"{"type":"look","yaw":"left","pitch":0}"#, "bad-body"),
+        (#"{"type":"touch","x":-1,"y":0}"#, "out-of-range"),
+        (#"{"type":"subscribe","alpha":"full"}"#, "unknown-profile"),
+    ])
+    func whatIsNotUnderstoodIsSaidAndForgiven(
+        _ example: (text: String, code: String)
+    ) async throws {
+        try await serving { server in
+            try await talking(to: server.port) { client in
+                try client.upgrade(Self.path + "?media=none")
+                try client.sendText(example.text)
+                let error = try client.event(ofType: "error")
+                #expect(error.code == example.code)
+                #expect(error.message?.isEmpty == false)
+                #expect(error.hint?.isEmpty == false)
+                try client.sendFrame(Frame.binary, [1, 2, 3])
+                try #expect(client.event(ofType: "error").code == "binary-message")
+                try client.sendText(#"{"type":"ping"}"#)
+                try #expect(client.event(ofType: "pong").type == "pong")
+            }
+        }
+    }
+
+    @Test func everyoneInTheRoomReadsTheChat() async throws {
+        try await serving { server in
+            try await talking(to: server.port) { ann in
+                let ben = try RawClient(port: server.port)
+                try ann.upgrade(Self.path + "?media=none")
+                try ben.upgrade(Self.path + "?media=none")
+                try #expect(ann.event().type == "hello")
+                try #expect(ben.event().type == "hello")
+                try ann.sendText(#"{"type":"chat","user":"ann","text":"Hello there"}"#)
+                for client in [ann, ben] {
+                    try #expect(client.event(ofType: "message").text == "Hello there")
+                    try #expect(client.event(ofType: "reply-end").text?.isEmpty == false)
+                }
+            }
+        }
+    }
+
+    @Test func viewersAreToldThatARoomCloses() async throws {
+        try await serving { server in
+            try await talking(to: server.port) { client in
+                let other = try RawClient(port: server.port)
+                try #expect(
+                    other.request("POST", "/v1/rooms", body: #"{"id":"side"}"#).status == 201)
+                try client.upgrade("/v1/rooms/side/socket")
+                try #expect(client.event().type == "hello")
+                try #expect(other.request("DELETE", "/v1/rooms/side").status == 204)
+                let close = try client.frame(skipping: [Frame.text, Frame.binary])
+                #expect(close.code == 1001)
+            }
+        }
+    }
+
+    @Test func aForeignPageGetsNoSocket() async throws {
+        try await serving { server in
+            try await talking(to: server.port) { client in
+                let answer = try client.upgrade(
+                    Self.path, headers: [("Origin", "https://evil.example")])
+                #expect(answer.status == 403)
+                #expect(answer.code == "foreign-origin")
+            }
+            try await talking(to: server.port) { client in
+                let own = "http://127.0.0.1:\(server.port)"
+                try #expect(client.upgrade(Self.path, headers: [("Origin", own)]).status == 101)
+            }
+            try await talking(to: server.port) { client in
+                try #expect(client.upgrade("/v1/rooms/nobody/socket").code == "unknown-room")
+            }
+        }
+    }
+
+    @Test func shutdownSaysGoodbyeToViewers() async throws {
+        try await serving { server in
+            try await talking(to: server.port) { client in
+                try client.upgrade(Self.path)
+                try #expect(client.event().type == "hello")
+                let stopping = server.stop
+                Task { await stopping() }
+                try #expect(client.frame(skipping: [Frame.text, Frame.binary]).code == 1001)
+            }
+        }
+    }
+}
+
+extension RawClient {
+    /// The next text message.
+    func event() throws -> RoomSocketTests.Event {
+        let frame = try frame(skipping: [Frame.binary, Frame.ping])
+        return try JSONDecoder().decode(RoomSocketTests.Event.self, from: Data(frame.payload))
+    }
+
+    func event(ofType type: String) throws -> RoomSocketTests.Event {
+        while true {
+            let next = try event()
+            if next.type == type { return next }
+        }
+    }
+}

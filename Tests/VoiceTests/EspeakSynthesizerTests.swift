@@ -1,0 +1,148 @@
+import AvatarTypes
+import Testing
+
+@testable import Voice
+
+@Suite struct EspeakSynthesizerTests {
+    private func line(
+        _ text: String, _ language: Language = .english, _ emotion: Emotion = .neutral,
+        voice: String? = nil
+    ) async throws -> SpokenLine {
+        try await EspeakSynthesizer()
+            .speak(Utterance(text: text, language: language, emotion: emotion, voice: voice))
+    }
+
+    @Test(arguments: ["mirai", "espeak-klatt"])
+    func `the same utterance is the same bytes whatever was said before`(voice: String) async throws
+    {
+        let texts: [(String, Language)] = [
+            ("Hello world, baby boom!", .english), ("Привет, как дела?", .russian),
+            ("こんにちは", .japanese), ("Я люблю GitHub и Swift.", .russian),
+            ("This is thirty-three, she said.", .english),
+        ]
+        var first: [SpokenLine] = []
+        for (text, language) in texts { first.append(try await line(text, language, voice: voice)) }
+        for step in [2, 3, 4] {
+            for index in texts.indices {
+                let chosen = (index * step + step) % texts.count
+                _ = try await line("Oh. Is it?", .english, .named[step].emotion, voice: "mirai")
+                let again = try await line(texts[chosen].0, texts[chosen].1, voice: voice)
+                let isSameSound = again.audio == first[chosen].audio
+                #expect(isSameSound, "\(texts[chosen].0)")
+                #expect(again.visemes == first[chosen].visemes)
+                #expect(again.words == first[chosen].words)
+            }
+        }
+    }
+
+    @Test func `many tasks at once hear what one after another hears`() async throws {
+        let texts = (0..<24).map { "Line number \($0), baby." }
+        var expected: [SpokenLine] = []
+        for text in texts { expected.append(try await line(text)) }
+        let heard = try await withThrowingTaskGroup(of: (Int, SpokenLine).self) { group in
+            for (index, text) in texts.enumerated() {
+                group.addTask { (index, try await line(text)) }
+            }
+            var heard: [Int: SpokenLine] = [:]
+            for try await (index, line) in group { heard[index] = line }
+            return heard
+        }
+        for index in texts.indices {
+            let isSame = heard[index] == expected[index]
+            #expect(isSame, "\(texts[index])")
+        }
+    }
+
+    @Test func `a greeting in each language has its mouth shapes`() async throws {
+        let english = try await line("Hello world, baby boom!")
+        #expect(
+            english.visemes.spans.map(\.value.rawValue).joined(separator: " ")
+                == "kk E nn oh ou E nn DD PP E ih PP ih PP ou PP")
+        let russian = try await line("Привет, как дела?", .russian)
+        #expect(
+            russian.visemes.spans.map(\.value.rawValue).joined(separator: " ")
+                == "PP E DD ih FF ih E DD kk aa kk DD ih E nn aa")
+    }
+
+    @Test(arguments: ["mirai", "espeak-klatt"])
+    func `lips are closed 35 ms and the sound of p is quiet until its burst`(voice: String)
+        async throws
+    {
+        let cases: [(String, Language, Int)] = [
+            ("Happy puppets repeat: people pay up, Pete.", .english, 9),
+            ("Папа попал в аптеку, потом пропал.", .russian, 9),
+            ("Baby bob, a member of my mob.", .english, 8),
+        ]
+        for (text, language, least) in cases {
+            let line = try await line(text, language, voice: voice)
+            let closures = line.visemes.spans.filter { $0.value == .PP }
+            #expect(closures.count >= least, "\(text)")
+            for closure in closures {
+                #expect(closure.duration >= .milliseconds(35), "\(closure.start) in \(text)")
+                guard !text.contains("mob") else { continue }
+                let end = closure.end.samples(rate: sampleRate)
+                let quiet = line.audio.loudness(of: end - 960..<end - 48)
+                #expect(quiet < 0.05, "\(closure.start) in \(text)")
+            }
+        }
+    }
+
+    @Test func `mouth and words lie inside the sound`() async throws {
+        for (text, language) in [
+            ("One, two; three: four. Five!", Language.english), ("Который час? Не знаю.", .russian),
+        ] {
+            let line = try await line(text, language)
+            #expect(line.audio.sampleRate == sampleRate)
+            #expect(line.visemes.end <= line.audio.duration)
+            #expect(line.words.end <= line.audio.duration)
+            let covered = line.visemes.spans.reduce(MediaTime.zero) { $0 + $1.duration }
+            #expect(covered / line.audio.duration > 0.5)
+        }
+    }
+
+    @Test func `words know their characters in the text as it was written`() async throws {
+        let text = "**Hi** 🙂 there, see https://example.org/a?b=1 now."
+        let line = try await line(text)
+        let characters = Array(text)
+        let words = line.words.spans.map(\.value)
+        #expect(words.map(\.text).filter { $0 != "h" } == ["Hi", "there", "see", "now"])
+        for word in words { #expect(String(characters[word.range]) == word.text) }
+    }
+
+    @Test(arguments: ["", "   ", "🙂🙂", "...", "漢字", "```let x = 1```", "\u{0}\u{7}\u{FFFD}"])
+    func `what cannot be said is an empty line`(text: String) async throws {
+        let line = try await line(text, .russian)
+        #expect(line.audio.samples.isEmpty)
+        #expect(line.visemes.isEmpty && line.words.isEmpty)
+    }
+
+    @Test func `a very long text is cut at the stated length`() async throws {
+        let line = try await line(String(repeating: "слово ", count: 2000), .russian)
+        #expect(line.words.spans.count <= SpeakableText.longest / 6 + 1)
+        #expect(line.words.spans.count > 150)
+    }
+
+    @Test func `an unknown voice is refused with the names of those there are`() async {
+        await #expect(throws: VoiceError.self) { try await line("Hi", voice: "nobody") }
+    }
+
+    @Test func `a cancelled task does not speak`() async throws {
+        let task = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await line(String(repeating: "word ", count: 150))
+        }
+        task.cancel()
+        await #expect(throws: VoiceError.self) { try await task.value }
+    }
+
+    @Test(arguments: ["mirai", "espeak-klatt"])
+    func `no line passes the ceiling and all are about as loud`(voice: String) async throws {
+        for (text, language) in [
+            ("Привет, как дела?", Language.russian), ("Hello world!", .english), ("да", .russian),
+        ] {
+            let samples = try await line(text, language, voice: voice).audio.samples
+            let peak = samples.lazy.map { abs($0) }.max() ?? 0
+            #expect(peak <= 0.8913 && peak > 0.2)
+        }
+    }
+}

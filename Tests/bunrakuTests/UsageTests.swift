@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The command line")
+struct UsageTests {
+    private let command: Command
+
+    init() throws { command = try Command() }
+
+    @Test(
+        "explains itself and every command",
+        arguments: ["", "serve", "render", "speak", "check", "bench", "doctor"])
+    func help(name: String) throws {
+        let result = try command.shell("bunraku \(name) --help")
+        #expect(result.status == 0)
+        #expect(result.output.contains("USAGE: bunraku"))
+        #expect(result.errors.isEmpty)
+    }
+
+    @Test(
+        "answers wrong usage with 2, a sentence, and nothing on standard output",
+        arguments: [
+            "fly", "render", "render --fps 0 -o x.png", "render --channel headYaw=90 -o x.png",
+            "render --channel nose=1 -o x.png", "render --size 801x960 -o x.png",
+            "speak Hello -o x.mp3", "speak Hello --emotion hangry -o x.wav", "bench nothing",
+            "serve --port 70000",
+        ])
+    func usage(line: String) throws {
+        let result = try command.shell("bunraku \(line)")
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.hasPrefix("Error: "))
+    }
+
+    @Test(
+        "answers failed work with 1 and one line that says what to do",
+        arguments: [
+            ("render --rig nobody -o x.png", "Known are mirai."),
+            ("render --expression nothing -o x.png", "Known are affectionate,"),
+            ("render --voice nobody --say Hello -o x.wav", "Known are"),
+            ("render -o x.tiff", "Name it .png"),
+            ("render -o missing/x.png", "x.png"),
+            ("render --background missing.png -o x.png", "missing.png"),
+            ("check missing.json", "missing.json"),
+            ("render --assets /nowhere -o x.png", "--assets DIR"),
+        ])
+    func failure(line: String, hint: String) throws {
+        let result = try command.shell("bunraku \(line)")
+        #expect(result.status == 1)
+        #expect((result.errors + result.output).contains(hint))
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test("knows that this machine has all it needs")
+    func doctor() throws {
+        let result = try command.bunraku("doctor")
+        #expect(result.status == 0)
+        for part in ["content", "voice", "video", "sound", "memory"] {
+            #expect(result.output.contains("✓ \(part): "))
+        }
+    }
+
+    @Test("measures every stage, as a table and as JSON")
+    func bench() throws {
+        let result = try command.bunraku("bench", "idle-720", "voice", "--json", "--seconds", "0.1")
+        #expect(result.status == 0)
+        let report = try JSONDecoder().decode(JSON.self, from: Data(result.output.utf8))
+        #expect(report["scenes"][0]["name"].text == "idle-720")
+        #expect((report["scenes"][0]["ms_median"].number ?? 0) > 0)
+        #expect(
+            (0..<5).compactMap { report["scenes"][0]["stages"][$0]["name"].text }
+                == ["pose", "rig", "raster", "encode", "encode-alpha"])
+        #expect(report["scenes"][1]["name"].text == "voice")
+    }
+}
