@@ -28,7 +28,9 @@ public final class Archive: Sendable {
                 ? try DatabaseQueue(configuration: configuration)
                 : try DatabasePool(path: path, configuration: configuration)
             // GRDB turns to NORMAL when it opens a pool, which may lose the last commits with the power.
-            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try database.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA synchronous = FULL")
+            }
             let schema = Schema.migrator
             if try database.read({ try schema.hasBeenSuperseded($0) }) { throw Newer() }
             try schema.migrate(database)

@@ -49,12 +49,14 @@ import Testing
         let result = deliver(["[joy:0.6] Hi Ann! I [gesture:wave] missed you. [sad] Well."])
         #expect(result.shown == "Hi Ann! I missed you. Well.")
         #expect(result.utterances.map(\.text) == ["Hi Ann!", "I missed you.", "Well."])
-        #expect(result.utterances[0].directions == [
-            Direction(offset: 0, act: .expression(name: "joy", weight: 0.6))
-        ])
-        #expect(result.utterances[1].directions == [
-            Direction(offset: 2, act: .gesture(name: "wave"))
-        ])
+        #expect(
+            result.utterances[0].directions == [
+                Direction(offset: 0, act: .expression(name: "joy", weight: 0.6))
+            ])
+        #expect(
+            result.utterances[1].directions == [
+                Direction(offset: 2, act: .gesture(name: "wave"))
+            ])
         #expect(result.utterances[2].emotion.valence < 0.3)
     }
 

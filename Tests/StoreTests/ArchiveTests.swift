@@ -11,7 +11,9 @@ import Testing
         .state(subject: "user", relation: "home", value: city, isOnly: true)
     }
 
-    @Test func `A new statement replaces the old one at once and keeps it with its end date`() throws {
+    @Test func `A new statement replaces the old one at once and keeps it with its end date`()
+        throws
+    {
         let archive = try Archive(path: ":memory:")
         try archive.record(turn("I live in Tokyo", at: 10), changing: [home("Tokyo")])
         let second = try archive.record(turn("I moved", at: 20), changing: [home("Osaka")])
@@ -96,8 +98,10 @@ import Testing
         for number in 0..<50 {
             try archive.record(
                 Turn(room: "main", user: "anna", speaker: .user, text: "\(number)", time: 1),
-                changing: [.state(
-                    subject: "user", relation: "number", value: "\(number)", isOnly: true)])
+                changing: [
+                    .state(
+                        subject: "user", relation: "number", value: "\(number)", isOnly: true)
+                ])
         }
         // A killed process leaves exactly these two files; the shared-memory index is rebuilt.
         let left = folder.appending(path: "left.sqlite")

@@ -57,7 +57,9 @@ struct CompletionReader {
             throw garbage > 0 || events.isOverflowing ? ModelFailure.garbage("no words") : .empty
         }
         // Some servers never say that they are done: a reply that ends like one is taken as whole.
-        if !isDone, !isWhole, lastCharacter.map({ ".!?…。！？)]*\"»".contains($0) || !$0.isLetter }) != true {
+        if !isDone, !isWhole,
+            lastCharacter.map({ ".!?…。！？)]*\"»".contains($0) || !$0.isLetter }) != true
+        {
             throw ModelFailure.cut
         }
         return pieces
@@ -80,7 +82,8 @@ struct CompletionReader {
             }
             if let problem = chunk.error {
                 throw hasText
-                    ? .cut : ModelFailure.refused(status: 200, message: problem.message, retryAfter: nil)
+                    ? .cut
+                    : ModelFailure.refused(status: 200, message: problem.message, retryAfter: nil)
             }
             guard let choice = chunk.choices?.first else { continue }
             let message = choice.delta ?? choice.message

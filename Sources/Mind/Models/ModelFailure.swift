@@ -27,7 +27,8 @@ enum ModelFailure: Error, Equatable, Sendable {
         case .unreachable(let reason): "cannot be reached (\(reason))"
         case .silent(let seconds): "said nothing for \(seconds.brief) s"
         case .refused(429, _, _): "is busy (429)"
-        case .refused(let status, let message, _): "refused (\(status)\(message.isEmpty ? "" : ": " + message))"
+        case .refused(let status, let message, _):
+            "refused (\(status)\(message.isEmpty ? "" : ": " + message))"
         case .garbage: "sent something unreadable"
         case .cut: "broke off in the middle"
         case .empty: "sent an empty reply"
@@ -39,7 +40,8 @@ enum ModelFailure: Error, Equatable, Sendable {
         case .unreachable(let reason): "недоступна (\(reason))"
         case .silent(let seconds): "молчит уже \(seconds.brief) с"
         case .refused(429, _, _): "перегружена (429)"
-        case .refused(let status, let message, _): "отказала (\(status)\(message.isEmpty ? "" : ": " + message))"
+        case .refused(let status, let message, _):
+            "отказала (\(status)\(message.isEmpty ? "" : ": " + message))"
         case .garbage: "прислала что-то нечитаемое"
         case .cut: "оборвала ответ"
         case .empty: "прислала пустой ответ"

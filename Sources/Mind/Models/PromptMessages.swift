@@ -2,13 +2,16 @@ import AvatarTypes
 import Store
 
 extension Prompt {
+    /// How many turns a model reads.
+    /// - Source: the character documents ask for 10 to 20.
+    private static let shortTermTurns = 20
     /// Long replies are long waits and small models ramble.
     private static let longestTurn = 2000
 
     /// The prompt as a chat model reads it.
     var messages: [ChatCompletion.Request.Message] {
         var messages = [ChatCompletion.Request.Message(role: "system", content: instructions)]
-        for turn in turns {
+        for turn in turns.suffix(Self.shortTermTurns) {
             let role = turn.speaker == .user ? "user" : "assistant"
             messages.append(.init(role: role, content: String(turn.known.prefix(Self.longestTurn))))
         }
@@ -75,7 +78,9 @@ extension Emotion {
     /// The name of the closest named state.
     var nearestName: String {
         func distance(_ other: Emotion) -> Float {
-            let (v, a, e) = (valence - other.valence, arousal - other.arousal, energy - other.energy)
+            let (v, a, e) = (
+                valence - other.valence, arousal - other.arousal, energy - other.energy
+            )
             return v * v + a * a + e * e
         }
         return Self.named.min { distance($0.emotion) < distance($1.emotion) }?.name ?? "neutral"

@@ -70,7 +70,10 @@ struct Delivery {
                 let character = Character(scalar)
                 if gap, word.isEmpty, ",.!?…;:".contains(character) { gap = false }
                 word.unicodeScalars.append(scalar)
-                show(&output, upTo: !character.isLetter && !scalar.properties.isGraphemeExtend || character.standsAlone)
+                show(
+                    &output,
+                    upTo: !character.isLetter && !scalar.properties.isGraphemeExtend
+                        || character.standsAlone)
             case .mark: break
             }
             output.utterances += cutter.take(event).map { utterance($0) }

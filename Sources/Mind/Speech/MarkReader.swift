@@ -55,7 +55,9 @@ struct MarkReader {
         case .square(var held):
             if scalar == "]" {
                 state = .text
-                if let mark = Mark(tag: String(held)) { emit(.mark(mark, trails: false), into: &events) }
+                if let mark = Mark(tag: String(held)) {
+                    emit(.mark(mark, trails: false), into: &events)
+                }
             } else if scalar == "\n" || scalar == "[" || held.count >= Self.longestMark {
                 state = .text
                 emit(text: held, into: &events)
@@ -134,13 +136,17 @@ struct MarkReader {
             if tag == "think" || tag == "thinking" {
                 state = .thought(.init())
             } else if isAct {
-                for mark in Self.marks(ofAct: tag) { emit(.mark(mark, trails: false), into: &events) }
+                for mark in Self.marks(ofAct: tag) {
+                    emit(.mark(mark, trails: false), into: &events)
+                }
             }
         } else if held.isEmpty, !scalar.properties.isAlphabetic, scalar != "|", scalar != "/" {
             state = .text
             emit(.scalar("<"), into: &events)
             plain(scalar, into: &events)
-        } else if held.count >= (isAct ? Self.longestAct : Self.longestMark) || scalar == "\n" && !isAct {
+        } else if held.count >= (isAct ? Self.longestAct : Self.longestMark)
+            || scalar == "\n" && !isAct
+        {
             state = .text
             emit(text: held, into: &events)
             plain(scalar, into: &events)

@@ -103,7 +103,9 @@ struct SentenceCutter {
         let text = current.text
         guard let last = text.last else { return false }
         if gap == .lineBreak { return true }
-        if gap == .space ? text.endsSentence(before: next) : "。！？".contains(last) && !"。！？」』）…".contains(next) {
+        if gap == .space
+            ? text.endsSentence(before: next) : "。！？".contains(last) && !"。！？」』）…".contains(next)
+        {
             return true
         }
         let atComma = gap == .space ? ",;:—–、".contains(last) : last == "、"
@@ -148,7 +150,9 @@ struct SentenceCutter {
 extension Character {
     /// Scripts without spaces between words: each character is as good as a word.
     var standsAlone: Bool {
-        unicodeScalars.first.map { (0x3040...0x30FF).contains($0.value) || $0.properties.isIdeographic } ?? false
+        unicodeScalars.first.map {
+            (0x3040...0x30FF).contains($0.value) || $0.properties.isIdeographic
+        } ?? false
     }
 }
 
@@ -164,7 +168,9 @@ extension String {
         if last == "…" || text.hasSuffix("..") { return true }
         let word = text.dropLast().split(separator: " ").last.map(String.init) ?? ""
         if word.allSatisfy(\.isNumber), word.count == text.count - 1 { return false }
-        if word.count == 1, word.first?.isUppercase == true, word != "I", word != "Я" { return false }
+        if word.count == 1, word.first?.isUppercase == true, word != "I", word != "Я" {
+            return false
+        }
         return !Self.abbreviations.contains(word.lowercased())
     }
 

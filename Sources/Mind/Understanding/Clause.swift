@@ -31,6 +31,10 @@ struct Clause: Equatable, Sendable {
                 token.removeLast()
             }
             words += Word.words(of: String(token))
+            // "Моя любимая еда — пельмени": there the dash is the verb.
+            if token.isEmpty, words.first?.key.hasPrefix("мо") == true, "—–-".contains(ending) {
+                continue
+            }
             if ending.contains("?") || ending.contains("？") {
                 close(asking: true)
             } else if ending.contains(where: { ".!,;:…—)。！、".contains($0) }) || token.isEmpty {
@@ -38,7 +42,6 @@ struct Clause: Equatable, Sendable {
             }
         }
         close(asking: false)
-        // "Hello, how are you?" asks, but a comma hides it from its first part only.
         return clauses
     }
 }
@@ -56,7 +59,8 @@ extension Clause.Word {
         let plain = String(key)
         if let parts = contractions[plain] {
             return parts.enumerated().map {
-                .init(text: $0.offset == 0 ? String(token.prefix(while: \.isLetter)) : $0.element,
+                .init(
+                    text: $0.offset == 0 ? String(token.prefix(while: \.isLetter)) : $0.element,
                     key: $0.element)
             }
         }
@@ -78,7 +82,9 @@ extension Clause.Word {
             "that", "there", "name",
         ]
         for head in heads {
-            for (tail, word) in [("'s", "is"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will")] {
+            for (tail, word) in [
+                ("'s", "is"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"),
+            ] {
                 table[head + tail] = [head, word]
             }
         }

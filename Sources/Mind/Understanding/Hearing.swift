@@ -17,19 +17,24 @@ struct Hearing: Equatable, Sendable {
         clauses = Clause.clauses(of: message)
         let asked = lastSaid.flatMap(Ask.relation(in:))
         questions = clauses.compactMap { clause in
-            // Without a question mark only a clear shape is a question; "what I like" inside another is not.
-            Question.question(in: clause)
+            // "Я люблю чай" states or asks; only the question mark tells.
+            !clause.isQuestion && Statement.isStatement(clause)
+                ? nil : Question.question(in: clause)
         }
         topics = Topic.topics(in: clauses)
+        if !questions.isEmpty { topics.removeAll { $0 == .rememberMe } }
         let isOrder = questions.contains {
             switch $0 {
             case .forget, .forgetAbout, .forgetAll: true
             default: false
             }
         }
-        statements = isOrder ? [] : Statement.statements(in: clauses, asked: asked, original: message)
+        statements =
+            isOrder ? [] : Statement.statements(in: clauses, asked: asked, original: message)
         // "Do you like tea?" asks her, "What is your name?" is not about the user.
-        if !statements.isEmpty { questions.removeAll { if case .recall = $0 { true } else { false } } }
+        if !statements.isEmpty {
+            questions.removeAll { if case .recall = $0 { true } else { false } }
+        }
         // "I am fine" is an answer, not one about a name.
         if statements.contains(where: { $0.relation.kind == .note }) { questions = [] }
     }
