@@ -216,6 +216,23 @@ import Testing
         #expect(abs(later.valence - rest.valence) < 0.02)
     }
 
+    @Test func `Nothing a user types can break her`() async throws {
+        var talk = try Talk()
+        var generator = SeededGenerator(seed: 12)
+        let parts = [
+            "my", "name", "is", "", " ", "'", "I'm", "remember that", "?", "!", ".", "—", "я",
+            "мой", "живу", "в", "у меня",
+            "😀", "\n", "\0", "{,name}", "{a|b}", "[joy]", "%@", "'; DROP TABLE fact; --", "言葉",
+            "forget", "who is", "{you}",
+            String(repeating: "long ", count: 400),
+        ]
+        for _ in 0..<150 {
+            let text = (0..<6).map { _ in parts[Int(generator.next() % UInt64(parts.count))] }
+                .joined(separator: " ")
+            #expect(await !talk.say(text).isEmpty, "\(text)")
+        }
+    }
+
     @Test(arguments: ["I want to die", "Я не хочу жить", "死にたい"])
     func `Someone in danger hears first where help is`(message: String) async throws {
         var talk = try Talk()

@@ -33,7 +33,8 @@ public struct BuiltInMind: LanguageModel {
             return Greeting.line(&lines)
         case .message(let text):
             let lastSaid = prompt.turns.last { $0.speaker == .character }?.known
-            let hearing = Hearing(text, after: lastSaid, fallback: prompt.language)
+            let hearing =
+                prompt.hearing ?? Hearing(text, after: lastSaid, fallback: prompt.language)
             if hearing.language == .japanese { return JapaneseLines.reply(to: text, prompt) }
             var lines = Lines(prompt, language: hearing.language)
             return reply(to: hearing, &lines)
@@ -117,6 +118,7 @@ public struct BuiltInMind: LanguageModel {
         }
         if let told = hearing.clauses.lazy.map(\.withoutFillers).first(where: { clause in
             ["i", "я"].contains(clause.keys.first ?? "") && (3...9).contains(clause.words.count)
+                && !clause.keys.contains { ["not", "не", "what", "что", "you", "ты"].contains($0) }
         }), !(isRussian && RussianForms.hasPast(told)), lines.chance(0.6) {
             let turned = Telling.secondPerson(told.words.written, lines.language)
             let templates = isRussian ? Lines.russianReflections : Lines.englishReflections

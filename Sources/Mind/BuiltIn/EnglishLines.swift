@@ -195,6 +195,11 @@ extension Lines {
         .test: [
             "[happy][gesture:nod] I hear you, loud and clear.", "[playful][gesture:wave] Present!",
         ],
+        .unsure: [
+            "[calm][gesture:nod] No hurry. Not knowing is a place too.",
+            "[contemplative] Maybe is a good start. What pulls you one way?",
+            "[contemplative][gesture:tilt] Take your time, I do not get bored.",
+        ],
         .agree: [
             "[happy][gesture:nod] Good.", "[happy] Then we agree.",
             "[calm][gesture:nod] All right.",

@@ -189,6 +189,11 @@ extension Lines {
             "[contemplative] В маленьких тёплых вещах, которые повторяются. Но я молода, спроси через миллион кадров.",
         ],
         .test: ["[happy][gesture:nod] Слышу тебя отлично.", "[playful][gesture:wave] Я тут!"],
+        .unsure: [
+            "[calm][gesture:nod] Не торопись. Не знать — тоже нормально.",
+            "[contemplative] «Может быть» — неплохое начало. К чему тянет больше?",
+            "[contemplative][gesture:tilt] Подумай, я никуда не спешу.",
+        ],
         .agree: [
             "[happy][gesture:nod] Вот и хорошо.", "[happy] Договорились.",
             "[calm][gesture:nod] Ладно.",

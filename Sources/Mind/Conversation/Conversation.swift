@@ -82,9 +82,11 @@ public actor Conversation {
         var problem: String?
         let turns = recentTurns(of: user)
         let lastSaid = turns.last { $0.speaker == .character }?.known
-        let hearing = Hearing(text, after: lastSaid, fallback: language(of: user))
-        languages[user] = hearing.language
         let before = facts(of: user)
+        let unnamed = before.last { $0.value.isEmpty }.flatMap { Relation($0.relation) }
+        let hearing = Hearing(
+            text, after: lastSaid, fallback: language(of: user), unnamed: unnamed)
+        languages[user] = hearing.language
         do {
             try archive.record(
                 Turn(room: room, user: user, speaker: .user, text: text, time: now.seconds),
@@ -110,6 +112,7 @@ public actor Conversation {
                 && after.contains { $0.relation == old.relation }
         }
         prompt.hasForgotten = hasForgotten
+        prompt.hearing = hearing
         let id = reserve(user: user, now: now, problem: &problem)
         prompt.seed = turnSeed(id)
         return (prompt, id, problem)

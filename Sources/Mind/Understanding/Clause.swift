@@ -60,7 +60,9 @@ extension Clause.Word {
         if let parts = contractions[plain] {
             return parts.enumerated().map {
                 .init(
-                    text: $0.offset == 0 ? String(token.prefix(while: \.isLetter)) : $0.element,
+                    text: $0.offset == 0
+                        ? token.first?.isUppercase == true ? $0.element.capitalizedWord : $0.element
+                        : $0.element,
                     key: $0.element)
             }
         }
@@ -97,7 +99,8 @@ extension [Clause.Word] {
     fileprivate var splitBeforeConjunctions: [[Clause.Word]] {
         let joints: Set<String> = ["and", "but", "а", "но", "и", "because", "потому"]
         let starts: Set<String> = [
-            "i", "my", "what", "where", "who", "how", "when", "you", "do", "я", "мой", "моя", "мое",
+            "i", "my", "we", "he", "she", "they", "мы", "она", "он", "what", "where", "who", "how",
+            "when", "you", "do", "я", "мой", "моя", "мое",
             "мои", "меня", "мне", "у", "как", "где", "что", "кто", "когда", "ты", "тебя", "сколько",
         ]
         var parts: [[Clause.Word]] = [[]]

@@ -29,8 +29,9 @@ struct Statement: Equatable, Sendable {
     /// What a message says of its writer, by rules alone.
     ///
     /// - Parameter asked: What the character asked last, so that "Anna" or "blue" is an answer.
-    static func statements(in clauses: [Clause], asked: Relation?, original: String) -> [Statement]
-    {
+    static func statements(
+        in clauses: [Clause], asked: Relation?, unnamed: Relation?, original: String
+    ) -> [Statement] {
         if let note = note(in: original) { return [note] }
         var statements: [Statement] = []
         for (index, clause) in clauses.enumerated() where !clause.isQuestion {
@@ -40,8 +41,8 @@ struct Statement: Equatable, Sendable {
                 statements.append(found)
             } else if index == 0, let asked, let answer = answer(to: asked, clause) {
                 statements.append(answer)
-            } else if let pet = lastPet(statements), let name = named(clause) {
-                statements.removeLast()
+            } else if let pet = lastPet(statements) ?? unnamed, let name = named(clause) {
+                if statements.last?.relation == pet { statements.removeLast() }
                 statements.append(Statement(relation: pet, value: name))
             }
         }
@@ -100,11 +101,13 @@ struct Statement: Equatable, Sendable {
                     && clause.words[0].text.first?.isUppercase == true
                     && Topic.topics(in: [clause]).isEmpty
         else { return nil }
-        let shapes = asked.kind == .pet ? [] : answerShapes
-        let words = shapes.lazy.compactMap { $0.match(clause)?["value"] }.first ?? clause.words
+        let shapes = asked.kind == .pet ? namings : answerShapes
+        let words =
+            shapes.lazy.compactMap { $0.match(clause).flatMap { $0["value"] ?? $0["name"] } }.first
+            ?? clause.words
         guard !words.isEmpty, words.allSatisfy({ !evasions.contains($0.key) }) else { return nil }
         var value = words.written
-        if asked.kind == .name { value = value.capitalizedWord }
+        if [.name, .pet, .family].contains(asked.kind) { value = value.capitalizedWord }
         if asked.kind == .home, Language(of: value) == .russian {
             value = RussianForms.nominative(fromPrepositional: value.capitalizedWord)
         }
