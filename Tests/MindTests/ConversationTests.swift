@@ -57,6 +57,21 @@ import Testing
         #expect(reply.localizedCaseInsensitiveContains(answer))
     }
 
+    @Test(arguments: [
+        ("I have a parrot", "Kesha", "What is my parrot's name?", "Kesha"),
+        ("We have a son", "His name is Tim", "Who is Tim?", "Tim is your son"),
+        ("У меня есть собака", "Рекс", "Как зовут мою собаку?", "Рекс"),
+        ("У меня есть младший брат", "Его зовут Миша", "Кто такой Миша?", "Миша — твой брат"),
+    ])
+    func `A name that she asks for is taken for what it is`(
+        told: String, name: String, asked: String, answer: String
+    ) async throws {
+        var talk = try Talk()
+        await talk.say(told)
+        await talk.say(name)
+        #expect(await talk.say(asked).contains(answer))
+    }
+
     @Test func `A correction counts at once and the old value is kept with its end`() async throws {
         var talk = try Talk()
         await talk.say("I live in Tokyo")

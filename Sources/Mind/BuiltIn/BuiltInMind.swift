@@ -56,6 +56,10 @@ public struct BuiltInMind: LanguageModel {
             }
         }
         topics.removeAll(where: courtesies.contains)
+        // "Good, see you" only takes leave; "glad to see you" is about her.
+        if topics.contains(.bye) || topics.contains(.love) {
+            topics.removeAll { [.happy, .agree, .surprised].contains($0) }
+        }
 
         if let riddle = Riddle.told(in: lines.recent.suffix(3)),
             riddle.isSolved(by: hearing.clauses)

@@ -19,6 +19,14 @@ enum OwnAnswer {
             return lines.pick(
                 "[happy] It is \(englishDays[now.weekday - 1]).",
                 "[happy] Сегодня \(russianDays[now.weekday - 1]).")
+        case .abilities
+        where hearing.clauses.contains(where: {
+            $0.keys.contains { ["speak", "говоришь", "понимаешь"].contains($0) }
+        }):
+            return lines.pick(
+                "[happy][gesture:nod] I speak English and Russian, and a few polite words of Japanese.",
+                "[happy][gesture:nod] Говорю по-русски и по-английски, и немного вежливых слов по-японски."
+            )
         case .riddleAnswer:
             guard let riddle = Riddle.told(in: lines.recent.suffix(6)) else {
                 return lines.pick(

@@ -108,7 +108,8 @@ public actor Conversation {
         var prompt = prompt(.message(text), user: user, turns: turns, at: now)
         let after = prompt.facts
         prompt.formerFacts = before.filter { old in
-            Relation(old.relation)?.isSingle == true && !after.contains { $0.id == old.id }
+            Relation(old.relation)?.isSingle == true && !old.value.isEmpty
+                && !after.contains { $0.id == old.id }
                 && after.contains { $0.relation == old.relation }
         }
         prompt.hasForgotten = hasForgotten

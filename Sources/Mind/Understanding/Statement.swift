@@ -39,11 +39,11 @@ struct Statement: Equatable, Sendable {
             guard !clause.words.isEmpty else { continue }
             if let found = rules.lazy.compactMap({ $0.read(clause) }).first {
                 statements.append(found)
-            } else if index == 0, let asked, let answer = answer(to: asked, clause) {
-                statements.append(answer)
             } else if let pet = lastPet(statements) ?? unnamed, let name = named(clause) {
                 if statements.last?.relation == pet { statements.removeLast() }
                 statements.append(Statement(relation: pet, value: name))
+            } else if index == 0, let asked, let answer = answer(to: asked, clause) {
+                statements.append(answer)
             }
         }
         return statements
@@ -101,7 +101,7 @@ struct Statement: Equatable, Sendable {
                     && clause.words[0].text.first?.isUppercase == true
                     && Topic.topics(in: [clause]).isEmpty
         else { return nil }
-        let shapes = asked.kind == .pet ? namings : answerShapes
+        let shapes = [.pet, .family].contains(asked.kind) ? namings : answerShapes
         let words =
             shapes.lazy.compactMap { $0.match(clause).flatMap { $0["value"] ?? $0["name"] } }.first
             ?? clause.words

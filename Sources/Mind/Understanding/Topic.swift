@@ -107,6 +107,8 @@ enum Topic: String, CaseIterable, Sendable {
                 "i love you *", "do you love me *", "will you marry me *",
                 "(я [тебя] люблю тебя|я тебя люблю|люблю тебя) *", "ты (меня любишь|любишь меня) *",
                 "(выходи|выйдешь) за меня *", "[я] скучал~ [по тебе]", "i missed you *",
+                "[i am] [so|very] glad to see you *",
+                "[я] [так|очень] (рад|рада) тебя (видеть|слышать) *",
             ]
         ),
         (
@@ -293,7 +295,9 @@ enum Topic: String, CaseIterable, Sendable {
             [
                 "what can you do *",
                 "(help|what are you able to do|how can you help me|what are you good at) *",
-                "what (can|do) we (talk about|do) *", "что ты умеешь *",
+                "what (can|do) we (talk about|do) *", "что ты умеешь *", "do you speak *",
+                "ты [говоришь|понимаешь|знаешь] (по-русски|по-английски|по-японски|русский|английский) *",
+                "ты говоришь *",
                 "(помощь|чем ты можешь помочь|что ты можешь|о чем поговорим|о чем мы можем поговорить|на что ты способна) *",
             ]
         ),
