@@ -41,8 +41,9 @@ extension Emotion {
     /// - Source: the action units of the EMFACS prototypes; the amounts are ours.
     var face: Pose {
         let pleasure = max(0, 2 * valence - 1)
-        let pain = max(0, 1 - 2 * valence)
-        let awake = max(0, (arousal - Emotion.neutral.arousal) / 0.65)
+        // Full before the ends of the scales: few feelings are extreme, and all should be seen.
+        let pain = min(1, 1.3 * max(0, 1 - 2 * valence))
+        let awake = min(1, 1.2 * max(0, (arousal - Emotion.neutral.arousal) / 0.65))
         let calm = max(0, (Emotion.neutral.arousal - arousal) / 0.35)
         let tired = max(0, (0.4 - energy) / 0.4)
         let grief = pain * (1 - awake)
@@ -50,17 +51,17 @@ extension Emotion {
         let wonder = awake * (1 - pain) * (1 - 0.7 * pleasure)
 
         var face = Pose.rest
-        face.add(0.05 + 0.65 * pleasure, .mouthSmileLeft, .mouthSmileRight)
-        face.add(0.6 * grief + 0.35 * wrath, .mouthFrownLeft, .mouthFrownRight)
+        face.add(0.05 + 0.9 * pleasure, .mouthSmileLeft, .mouthSmileRight)
+        face.add(0.75 * grief + 0.5 * wrath, .mouthFrownLeft, .mouthFrownRight)
         face.add(0.4 * wrath, .mouthPressLeft, .mouthPressRight)
         face.add(0.25 * wrath, .noseSneerLeft, .noseSneerRight)
-        face.add(0.45 * pleasure * awake, .cheekSquintLeft, .cheekSquintRight)
-        face.add(0.15 * pleasure * awake + 0.4 * wrath, .eyeSquintLeft, .eyeSquintRight)
-        face.add(0.55 * wonder, .eyeWideLeft, .eyeWideRight)
-        face.add(0.2 * calm + 0.25 * tired, .eyeBlinkLeft, .eyeBlinkRight)
+        face.add(0.8 * pleasure * awake, .cheekSquintLeft, .cheekSquintRight)
+        face.add(0.25 * pleasure * awake + 0.2 * wrath, .eyeSquintLeft, .eyeSquintRight)
+        face.add(0.75 * wonder, .eyeWideLeft, .eyeWideRight)
+        face.add(0.2 * calm + 0.25 * tired + 0.12 * wrath, .eyeBlinkLeft, .eyeBlinkRight)
         face.add(0.85 * wrath, .browDownLeft, .browDownRight)
-        face.add(0.45 * wonder + 0.12 * pleasure, .browOuterUpLeft, .browOuterUpRight)
-        face[.browInnerUp] = 0.75 * grief + 0.35 * wonder
+        face.add(0.6 * wonder + 0.15 * pleasure, .browOuterUpLeft, .browOuterUpRight)
+        face[.browInnerUp] = 0.9 * grief + 0.45 * wonder
         face[.shoulderShrug] = 0.2 * wrath
         face[.headPitch] = -4 * grief - 2 * tired + 1.5 * pleasure
         face[.headRoll] = 2 * pleasure

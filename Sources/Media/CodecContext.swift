@@ -29,10 +29,22 @@ final class CodecContext {
         avcodec_free_context(&context)
     }
 
-    /// Hands over a frame, or nil at the end, and passes on each packet that comes out.
+    /// Hands over a frame, or nil at the end, and passes on each packet's bytes.
     func encode(
         _ frame: UnsafeMutablePointer<AVFrame>?,
         to packets: (UnsafeBufferPointer<UInt8>, _ isKeyframe: Bool) -> Void
+    ) throws(MediaError) {
+        try encodePackets(frame) { packet in
+            packets(
+                UnsafeBufferPointer(start: packet.pointee.data, count: Int(packet.pointee.size)),
+                packet.pointee.flags & AV_PKT_FLAG_KEY != 0)
+        }
+    }
+
+    /// The same with the library's own packets, which are emptied afterwards.
+    func encodePackets(
+        _ frame: UnsafeMutablePointer<AVFrame>?,
+        to packets: (UnsafeMutablePointer<AVPacket>) throws(MediaError) -> Void
     ) throws(MediaError) {
         cf_forget_line()
         try succeed(
@@ -42,11 +54,8 @@ final class CodecContext {
             let result = avcodec_receive_packet(context, packet)
             if result == cf_averror(EAGAIN) || result == CF_EOF { return }
             try succeed(result, place, "It fails", remedy: "Make a new encoder.")
-            packets(
-                UnsafeBufferPointer(
-                    start: packet.pointee.data, count: Int(packet.pointee.size)),
-                packet.pointee.flags & AV_PKT_FLAG_KEY != 0)
-            av_packet_unref(packet)
+            defer { av_packet_unref(packet) }
+            try packets(packet)
         }
     }
 }

@@ -63,7 +63,7 @@ public enum PNGFile {
 
     /// Rows without padding, colour divided by alpha and rounded. Premultiplying again gives the same
     /// bytes where colour was not above alpha.
-    private static func straightPixels(of image: Image) -> [UInt8] {
+    static func straightPixels(of image: Image) -> [UInt8] {
         let width = image.width
         return [UInt8](unsafeUninitializedCapacity: width * image.height * 4) { pixels, count in
             image.withUnsafeBytes { source in

@@ -7,10 +7,8 @@ import CFFmpeg
 /// (`forceKeyframe`), and each is at most `keyframeInterval` after the last; groups of pictures are
 /// closed, so decoding can begin at any of them. The same frames give the same bytes.
 public final class VideoEncoder {
-    /// How much work x264 puts into a picture: each step is slower and smaller.
-    ///
-    /// Milliseconds of one core per picture, and kbit/s at 30 a second, for a moving figure at
-    /// quality 23 (`Media.md` has the table).
+    /// How much work x264 puts into a picture: each step is slower and smaller. `Media.md` has the
+    /// milliseconds and kilobits of each.
     public enum Preset: String, CaseIterable, Sendable {
         case ultrafast, superfast, veryfast
     }

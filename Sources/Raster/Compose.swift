@@ -76,19 +76,15 @@ enum Compose {
         return low | high
     }
 
-    /// Mixes a row into another; `weight` of 256 is the new one's share.
-    static func mix(
-        _ source: UnsafeMutablePointer<UInt32>, into target: UnsafeMutablePointer<UInt32>,
-        count: Int, weight: UInt32
-    ) {
+    /// Two pixels mixed; `weight` of 256 is the second one's share.
+    @inline(__always)
+    static func mixed(_ first: UInt32, _ second: UInt32, _ weight: UInt32) -> UInt32 {
         let lanes: UInt32 = 0x00FF_00FF
         let rest = 256 &- weight
-        for i in 0..<count {
-            let (s, d) = (source[i], target[i])
-            let low = (s & lanes) &* weight &+ (d & lanes) &* rest &+ 0x0080_0080
-            let high = ((s >> 8) & lanes) &* weight &+ ((d >> 8) & lanes) &* rest &+ 0x0080_0080
-            target[i] = (low >> 8) & lanes | high & 0xFF00_FF00
-        }
+        let low = (first & lanes) &* rest &+ (second & lanes) &* weight &+ 0x0080_0080
+        let high =
+            ((first >> 8) & lanes) &* rest &+ ((second >> 8) & lanes) &* weight &+ 0x0080_0080
+        return (low >> 8) & lanes | high & 0xFF00_FF00
     }
 
     private static func fade(_ row: UnsafeMutablePointer<UInt32>, _ count: Int, by opacity: UInt32)

@@ -3,24 +3,19 @@ final class LayerBuffer {
     private let pixels: UnsafeMutablePointer<UInt32>
     /// One bit per pixel, the leftmost lowest. Pixels that are not covered are 0.
     let covered: UnsafeMutablePointer<UInt64>
-    /// A row each: what is read from the smaller level, and what lies over the mesh itself.
-    private let smaller: UnsafeMutablePointer<UInt32>
-    private let apart: UnsafeMutablePointer<UInt32>
+    private var points = Points()
 
     init() {
         pixels = .allocate(capacity: Tile.area)
         pixels.initialize(repeating: 0, count: Tile.area)
         covered = .allocate(capacity: Tile.side)
         covered.initialize(repeating: 0, count: Tile.side)
-        smaller = .allocate(capacity: 2 * Tile.side)
-        smaller.initialize(repeating: 0, count: 2 * Tile.side)
-        apart = smaller + Tile.side
     }
 
     deinit {
         pixels.deallocate()
         covered.deallocate()
-        smaller.deallocate()
+        points.deallocate()
     }
 
     func row(_ y: Int) -> UnsafeMutablePointer<UInt32> { pixels + y << Tile.shift }
@@ -43,48 +38,84 @@ final class LayerBuffer {
         let line = Int(tile.bounds.top) >> Tile.shift - shape.firstRow
         let starts = sheet.binStarts + (shape.firstBin + line * shape.columns + column)
         for i in Int(starts[0])..<Int(starts[1]) {
-            draw(sheet.triangles + Int(sheet.bins[i]), from: shape, in: tile.bounds)
+            collect(sheet.triangles + Int(sheet.bins[i]), from: shape, in: tile.bounds)
         }
+        read(shape)
     }
 
-    private func draw(_ triangle: UnsafePointer<Triangle>, from shape: Shape, in tile: Box) {
+    /// Reads the points collected so far.
+    private func read(_ shape: Shape) {
+        if shape.mix == 0 {
+            shape.sampler.read(points, into: pixels)
+        } else {
+            shape.sampler.read(points, mixing: shape.smaller, weight: shape.mix, into: pixels)
+        }
+        points.removeAll()
+    }
+
+    /// Notes which points of the texture a triangle's pixels show.
+    private func collect(
+        _ triangle: UnsafePointer<Triangle>, from shape: Shape, in tile: Box
+    ) {
         let t = triangle.pointee
         let (left, right) = (Int64(tile.left), Int64(tile.right))
         let first = max(t.bounds.top, tile.top)
         let end = min(t.bounds.bottom, tile.bottom)
-        if first >= end { return }
-        for y in first..<end {
+        let shift = 16 &+ shape.level
+        let (du, dv) = (t.u.dx &>> shift, t.v.dx &>> shift)
+        let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
+        let steps = (
+            u: lanes &* SIMD8(repeating: Int32(truncatingIfNeeded: du)),
+            v: lanes &* SIMD8(repeating: Int32(truncatingIfNeeded: dv))
+        )
+        var y = first
+        while y < end {
+            defer { y &+= 1 }
             let long = t.long.column(after: Int64(y &- t.top))
             let short =
                 y < t.middle
                 ? t.upper.column(after: Int64(y &- t.top))
                 : t.lower.column(after: Int64(y &- t.middle))
             let x = max(left, t.longIsLeft ? long : short)
-            let count = Int(min(right, t.longIsLeft ? short : long) &- x)
+            let count = min(right, t.longIsLeft ? short : long) &- x
             if count <= 0 { continue }
-            fill(t, from: shape, x: x, y: y, count: count, in: tile)
+
+            let line = Int(y &- tile.top)
+            let column = Int(x &- left)
+            let bits = (~UInt64(0) &>> UInt64(64 &- count)) &<< UInt64(column)
+            let u = (t.u.at(x, Int64(y)) &>> shift) &- 0x8000
+            let v = (t.v.at(x, Int64(y)) &>> shift) &- 0x8000
+            let folds = covered[line] & bits != 0
+            covered[line] |= bits
+            // Coordinates are linear along the row: when both ends are inside, all between are.
+            if !folds, shape.isInside(u, v),
+                shape.isInside(u &+ du &* (count &- 1), v &+ dv &* (count &- 1))
+            {
+                points.append(
+                    u: Int32(truncatingIfNeeded: u), v: Int32(truncatingIfNeeded: v), steps: steps,
+                    place: line << Tile.shift | column, length: Int(count))
+            } else {
+                if folds { read(shape) }
+                drawOver(row(line) + column, shape, u: (u, du), v: (v, dv), count: Int(count))
+            }
         }
     }
 
-    /// Draws part of a row.
-    @inline(__always)
-    private func fill(
-        _ t: Triangle, from shape: Shape, x: Int64, y: Int32, count: Int, in tile: Box
+    /// Draws part of a row that crosses the texture's border, or lies over the mesh itself.
+    private func drawOver(
+        _ out: UnsafeMutablePointer<UInt32>, _ shape: Shape, u: (Int64, step: Int64),
+        v: (Int64, step: Int64), count: Int
     ) {
-        let column = Int(x &- Int64(tile.left))
-        let line = Int(y &- tile.top)
-        let bits = (~UInt64(0) >> UInt64(64 &- count)) << UInt64(column)
-        let (u, v) = (t.u.at(x, Int64(y)), t.v.at(x, Int64(y)))
-        let out = row(line) + column
-        let folds = covered[line] & bits != 0
-        covered[line] |= bits
-        // Where the mesh lies over itself the new pixels are mixed apart first.
-        let target = folds ? apart : out
-        shape.sampler.read(u: u, v: v, du: t.u.dx, dv: t.v.dx, into: target, count: count)
-        if shape.mix > 0 {
-            shape.smaller.read(u: u, v: v, du: t.u.dx, dv: t.v.dx, into: smaller, count: count)
-            Compose.mix(smaller, into: target, count: count, weight: shape.mix)
+        var (u0, v0) = (u.0, v.0)
+        for i in 0..<count {
+            var pixel = shape.sampler.anywhere(u0, v0)
+            if shape.mix > 0 {
+                let smaller = shape.smaller.anywhere(Sampler.halved(u0), Sampler.halved(v0))
+                pixel = Compose.mixed(pixel, smaller, shape.mix)
+            }
+            out[i] = pixel &+ Compose.scaled(out[i], 255 &- pixel >> 24)
+            u0 = u0 &+ u.step
+            v0 = v0 &+ v.step
         }
-        if folds { Compose.layOver(apart, out, count) }
     }
 }

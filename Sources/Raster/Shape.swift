@@ -15,6 +15,12 @@ struct Shape {
     var smaller: Sampler
     /// How much of the smaller level is mixed in, of 256.
     var mix: UInt32
+    /// How many times `sampler`'s level was halved.
+    var level: Int64
+    /// Coordinates from which all texels that are read lie within the level, and in `smaller`.
+    private var least: Int64
+    private var uEnd: Int64
+    private var vEnd: Int64
 
     /// - Parameter area: How many texels of the largest level fall on one pixel.
     init(_ texture: Texture, texelsPerPixel area: Double) {
@@ -22,6 +28,19 @@ struct Shape {
         sampler = Shape.sampler(texture, level: level)
         smaller = mix > 0 ? Shape.sampler(texture, level: level + 1) : sampler
         self.mix = mix
+        self.level = Int64(level)
+        least = mix > 0 ? 0x8000 : 0
+        uEnd = (sampler.width - 1) << 16
+        vEnd = (sampler.height - 1) << 16
+        if mix > 0 {
+            uEnd = min(uEnd, (smaller.width - 1) << 17 + 0x8000)
+            vEnd = min(vEnd, (smaller.height - 1) << 17 + 0x8000)
+        }
+    }
+
+    @inline(__always)
+    func isInside(_ u: Int64, _ v: Int64) -> Bool {
+        u >= least && u < uEnd && v >= least && v < vEnd
     }
 
     /// Which level to draw from, and how much of the next smaller one.
@@ -49,8 +68,7 @@ struct Shape {
     private static func sampler(_ texture: Texture, level: Int) -> Sampler {
         let image = texture.levels[level]
         return image.withUnsafeBytes {
-            Sampler(
-                $0, stride: image.stride, width: image.width, height: image.height, level: level)
+            Sampler($0, stride: image.stride, width: image.width, height: image.height)
         }
     }
 }

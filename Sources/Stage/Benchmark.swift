@@ -1,9 +1,11 @@
 import Animation
 import AvatarTypes
 import Foundation
+import Logging
 import Media
 import Raster
 import Rigging
+import Store
 import Voice
 
 /// How long each stage takes for one frame or one line, on one core, as medians.
@@ -48,16 +50,21 @@ public struct Benchmark: Sendable {
     public func run(_ names: [String], progress: (Double) -> Void) async throws -> Report {
         var scenes: [Report.Scene] = []
         for (index, name) in names.enumerated() {
-            let size = PixelSize(
-                width: name.hasSuffix("1080") ? 1920 : 1280,
-                height: name.hasSuffix("1080") ? 1080 : 720)
-            scenes.append(
-                name == "voice"
-                    ? try await voice()
-                    : try await frames(name, size: size, talking: name.hasPrefix("talking")))
+            scenes.append(try await scene(name))
             progress(Double(index + 1) / Double(names.count))
         }
         return Report(scenes: scenes)
+    }
+
+    private func scene(_ name: String) async throws -> Report.Scene {
+        let large = name.hasSuffix("1080")
+        let size = PixelSize(width: large ? 1920 : 1280, height: large ? 1080 : 720)
+        return switch name {
+        case "voice": try await voice()
+        case "reply": try await reply()
+        case "join": try await join()
+        default: try await frames(name, size: size, talking: name.hasPrefix("talking"))
+        }
     }
 
     private static let sentence =
@@ -132,6 +139,82 @@ public struct Benchmark: Sendable {
             index += 1
         }
         return watch.scene("voice", size: nil)
+    }
+}
+
+extension Benchmark {
+    /// A room on the real clock: from asking it to say something to the first packet with the voice in it.
+    private func reply() async throws -> Report.Scene {
+        let (lobby, room) = try await room()
+        let seat = try await room.join(.opaque)
+        var signals = seat.makeAsyncIterator()
+        var watch = Stopwatch(["text-to-packet"])
+        for _ in 0..<max(10, Int(seconds * 4)) {
+            watch.begin()
+            try await room.say(text: "I have been waiting for you since the early morning.")
+            var start = Int64.max
+            while let signal = await signals.next() {
+                switch signal {
+                case .event(let text):
+                    if let caption = try? JSONDecoder().decode(
+                        Beginning.self, from: Data(text.utf8)),
+                        caption.type == "caption"
+                    {
+                        start = caption.start ?? .max
+                    }
+                    continue
+                case .media(let message):
+                    let packet = try MediaPacket(wireMessage: message)
+                    guard packet.track == .audio, packet.pts.microseconds + 20_000 >= start else {
+                        continue
+                    }
+                }
+                break
+            }
+            watch.lap()
+            await room.interrupt()
+            // At another phase of the packets' clock each time.
+            try await Task.sleep(for: .milliseconds(37))
+        }
+        await lobby.close()
+        return watch.scene("reply", size: nil)
+    }
+
+    /// A viewer comes into a running room: from asking for a place to the first key frame.
+    private func join() async throws -> Report.Scene {
+        let (lobby, room) = try await room()
+        let resident = try await room.join(.opaque)
+        let watching = Task { for await _ in resident {} }
+        var watch = Stopwatch(["join-to-picture"])
+        for _ in 0..<max(10, Int(seconds * 4)) {
+            watch.begin()
+            let seat = try await room.join(.opaque)
+            for await signal in seat {
+                if case .media = signal { break }
+            }
+            watch.lap()
+            seat.leave()
+            try await Task.sleep(for: .milliseconds(41))
+        }
+        watching.cancel()
+        await lobby.close()
+        return watch.scene("join", size: nil)
+    }
+
+    private func room() async throws -> (Lobby, Room) {
+        let lobby = try await Lobby(
+            library: library, settings: Settings(), archive: Archive(path: ":memory:"),
+            logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+        guard let room = await lobby.room("main") else {
+            preconditionFailure("room main opens with the lobby")
+        }
+        return (lobby, room)
+    }
+
+    /// As much of an event as tells when a line begins.
+    private struct Beginning: Decodable {
+        var type: String
+        var start: Int64?
     }
 }
 

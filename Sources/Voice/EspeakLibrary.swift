@@ -6,11 +6,17 @@ import Synchronization
 /// through `espeakLine`, which holds this lock; synthesis is a thousand times faster than speech.
 private let started = Mutex<Int?>(nil)
 
+/// Where the callback puts what it is given; set only while the lock is held. espeak-ng's own
+/// `user_data` cannot serve: an event list without events still carries an earlier line's.
+private nonisolated(unsafe) var current: UnsafeMutablePointer<EspeakLine>?
+
 /// What to say to espeak-ng.
 struct EspeakRequest {
     /// Language and variant, as in "ru+bunrakuf".
     var voice: String
     var text: [Unicode.Scalar]
+    /// A syllable of the voice's language.
+    var filler: String
     var rate: Int32
     var pitch: Int32
     var range: Int32
@@ -67,14 +73,15 @@ func espeakLine(_ request: EspeakRequest) throws(VoiceError) -> EspeakLine {
         espeak_SetParameter(espeakRANGE, request.range, 0)
         // Above this the Klatt synthesizer clips; the level is set afterwards in floating point.
         espeak_SetParameter(espeakVOLUME, 50, 0)
+        // espeak-ng looks at the phones after the end of a clause, where an earlier clause's still
+        // are, and lengthens the last ones by them. A long clause, stopped before it sounds, puts
+        // the same ones there each time (0.4 ms).
+        var unheard = EspeakLine(rate: rate)
+        unheard.wasCancelled = true
+        _ = synthesize(String(repeating: request.filler, count: 200).unicodeScalars, into: &unheard)
         srand(1)
-        var text = request.text.flatMap { Array(String($0).utf8) }
-        text.append(0)
         var line = EspeakLine(rate: rate)
-        let answer = withUnsafeMutablePointer(to: &line) { line in
-            espeak_Synth(
-                text, text.count, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8), nil, line)
-        }
+        let answer = synthesize(request.text, into: &line)
         guard answer == EE_OK else {
             throw VoiceError(
                 place: "espeak-ng", what: "failed with code \(answer.rawValue)",
@@ -84,12 +91,25 @@ func espeakLine(_ request: EspeakRequest) throws(VoiceError) -> EspeakLine {
     }
 }
 
+private func synthesize(
+    _ text: some Sequence<Unicode.Scalar>, into line: inout EspeakLine
+) -> espeak_ERROR {
+    var bytes = text.flatMap { Array(String($0).utf8) }
+    bytes.append(0)
+    return withUnsafeMutablePointer(to: &line) { line in
+        current = line
+        defer { current = nil }
+        return espeak_Synth(
+            bytes, bytes.count, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8), nil, nil)
+    }
+}
+
 /// Called by espeak-ng with each buffer of sound, on the thread that speaks; 1 stops it.
 private func collect(
     _ samples: UnsafeMutablePointer<Int16>?, _ count: Int32,
     _ events: UnsafeMutablePointer<espeak_EVENT>?
 ) -> Int32 {
-    guard let events, let line = events.pointee.user_data?.assumingMemoryBound(to: EspeakLine.self)
+    guard let events, let line = current
     else { return 0 }
     if let samples {
         line.pointee.sound += UnsafeBufferPointer(start: samples, count: Int(count))
@@ -110,6 +130,7 @@ private func collect(
         }
         event += 1
     }
+    if line.pointee.wasCancelled { return 1 }
     let isCancelled = withUnsafeCurrentTask { $0?.isCancelled ?? false }
     if isCancelled { line.pointee.wasCancelled = true }
     return isCancelled ? 1 : 0

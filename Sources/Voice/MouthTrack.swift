@@ -21,7 +21,7 @@ struct MouthTrack {
         let phones = phones.filter { !$0.phone.isMark && $0.sample < sound.count }
         for (index, item) in phones.enumerated() {
             var start = max(item.sample, shapes.last?.end ?? 0)
-            let end = index + 1 < phones.count ? phones[index + 1].sample : sound.count
+            var end = index + 1 < phones.count ? phones[index + 1].sample : sound.count
             var phone = item.phone
             if phone.name.isEmpty {
                 guard Self.isSchwa(sound[item.sample..<max(item.sample, end)], rate: rate) else {
@@ -54,6 +54,7 @@ struct MouthTrack {
             } else if let last = shapes.last, last.end > item.sample {
                 start = last.end
             }
+            if first == .PP { end = min(sound.count, max(end, start + shortestClosure)) }
             append(visemes, from: start, to: end)
         }
     }

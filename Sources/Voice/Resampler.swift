@@ -38,13 +38,23 @@ struct Resampler {
             [Float](repeating: 0, count: Self.reach) + input
             + [Float](repeating: 0, count: Self.reach + 1)
         var output = [Float](repeating: 0, count: count)
-        for index in 0..<count {
-            let position = index * down
-            let first = position / up + 1
-            let filter = (position % up) * width
-            var sum: Float = 0
-            for tap in 0..<width { sum += padded[first + tap] * filters[filter + tap] }
-            output[index] = sum
+        padded.withUnsafeBytes { input in
+            filters.withUnsafeBytes { filters in
+                for index in 0..<count {
+                    let position = index * down
+                    let sample = (position / up + 1) * 4
+                    let filter = (position % up) * width * 4
+                    var sums = SIMD16<Float>.zero
+                    for tap in stride(from: 0, to: width * 4, by: 64) {
+                        let heard = input.loadUnaligned(
+                            fromByteOffset: sample + tap, as: SIMD16<Float>.self)
+                        let weights = filters.loadUnaligned(
+                            fromByteOffset: filter + tap, as: SIMD16<Float>.self)
+                        sums += heard * weights
+                    }
+                    output[index] = sums.sum()
+                }
+            }
         }
         return output
     }

@@ -10,6 +10,10 @@ struct DecodedPicture {
     var luma: [UInt8]
     var blue: [UInt8]
     var red: [UInt8]
+    /// Empty where the codec has none.
+    var alpha: [UInt8] = []
+    /// Blue, green, red, alpha; only of GIF, which has none of the planes.
+    var pixels: [UInt8] = []
     var isLimitedBT709: Bool
     var isKeyframe: Bool
 
@@ -68,7 +72,11 @@ final class StreamDecoder {
     }
 
     init(_ stream: UnsafeMutablePointer<AVStream>) {
-        let codec = avcodec_find_decoder(stream.pointee.codecpar.pointee.codec_id)
+        // Only libvpx's own decoder reads the alpha of WebM.
+        let codec =
+            stream.pointee.codecpar.pointee.codec_id == AV_CODEC_ID_VP8
+            ? avcodec_find_decoder_by_name("libvpx")
+            : avcodec_find_decoder(stream.pointee.codecpar.pointee.codec_id)
         timeBase = stream.pointee.time_base
         context = avcodec_alloc_context3(codec)
         avcodec_parameters_to_context(context, stream.pointee.codecpar)
@@ -125,12 +133,22 @@ final class StreamDecoder {
         {
             (0..<h).flatMap { UnsafeBufferPointer(start: bytes + $0 * Int(stride), count: w) }
         }
+        if picture.format == AV_PIX_FMT_BGRA.rawValue {
+            pictures.append(
+                DecodedPicture(
+                    time: time, width: width, height: height, luma: [], blue: [], red: [],
+                    pixels: plane(picture.data.0!, picture.linesize.0, width * 4, height),
+                    isLimitedBT709: false, isKeyframe: true))
+            return
+        }
         pictures.append(
             DecodedPicture(
                 time: time, width: width, height: height,
                 luma: plane(picture.data.0!, picture.linesize.0, width, height),
                 blue: plane(picture.data.1!, picture.linesize.1, width / 2, height / 2),
                 red: plane(picture.data.2!, picture.linesize.2, width / 2, height / 2),
+                alpha: picture.format == AV_PIX_FMT_YUVA420P.rawValue
+                    ? plane(picture.data.3!, picture.linesize.3, width, height) : [],
                 isLimitedBT709: picture.color_range == AVCOL_RANGE_MPEG
                     && picture.colorspace == AVCOL_SPC_BT709
                     && picture.color_primaries == AVCOL_PRI_BT709

@@ -28,18 +28,21 @@ struct TestShow {
     /// The disc's straight colour.
     static let colour = SIMD3<Double>(220, 90, 60)
 
-    /// The disc's alpha falls from left to right: 255 at its centre and left of it, 128 at the right.
+    /// The disc's pixels, which are alike in each column: alpha is 255 left of its centre and falls to
+    /// 128 at the right.
+    private static let columns: [SIMD4<UInt8>] = (-radius..<radius).map { dx in
+        let alpha = dx < 0 ? 255.0 : 255 - Double(dx) * 127 / Double(radius)
+        let seen = (colour * alpha / 255).rounded(.toNearestOrAwayFromZero)
+        return SIMD4(UInt8(seen.x), UInt8(seen.y), UInt8(seen.z), UInt8(alpha))
+    }
+
     func frame(_ index: Int) -> Frame {
         var image = Image(width: width, height: height)
         let (cx, cy) = centre(index)
-        for y in 0..<height {
-            for x in 0..<width {
-                let (dx, dy) = (x - cx, y - cy)
-                guard dx * dx + dy * dy < Self.radius * Self.radius else { continue }
-                let alpha = dx < 0 ? 255.0 : 255 - Double(dx) * 127 / Double(Self.radius)
-                let colour = (Self.colour * alpha / 255).rounded(.toNearestOrAwayFromZero)
-                image[x, y] = SIMD4(
-                    UInt8(colour.x), UInt8(colour.y), UInt8(colour.z), UInt8(alpha))
+        for dy in 1 - Self.radius..<Self.radius {
+            for dx in 1 - Self.radius..<Self.radius
+            where dx * dx + dy * dy < Self.radius * Self.radius {
+                image[cx + dx, cy + dy] = Self.columns[dx + Self.radius]
             }
         }
         return Frame(image: image, time: time(index))
@@ -82,7 +85,7 @@ func lag(of decoded: DecodedSound, behind original: [Float], from onset: Int) ->
     var best = (lag: 0, likeness: -Float.infinity)
     for lag in -960...960 {
         var likeness: Float = 0
-        for index in stride(from: onset, to: min(onset + 24_000, original.count - 1_000), by: 3) {
+        for index in stride(from: onset, to: min(onset + 24_000, original.count - 1_000), by: 13) {
             likeness += original[index] * decoded.sample(index + lag)
         }
         if likeness > best.likeness { best = (lag, likeness) }

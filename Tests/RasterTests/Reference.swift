@@ -86,8 +86,8 @@ struct Reference {
         var out = transparent
         for (corners, uv) in triangles {
             let area = Double(Reference.cross(corners[0], corners[1], corners[2]))
-            for y in 0..<height {
-                for x in 0..<width {
+            for y in Reference.reach(corners.map(\.y), height) {
+                for x in Reference.reach(corners.map(\.x), width) {
                     let p = SIMD2(Int64(x) * 256 + 128, Int64(y) * 256 + 128)
                     guard
                         (0..<3).allSatisfy({
@@ -113,6 +113,12 @@ struct Reference {
             }
         }
         return out
+    }
+
+    /// The pixels that corners may reach on one axis.
+    private static func reach(_ corners: [Int64], _ size: Int) -> Range<Int> {
+        let inside = corners.map { max(0, min(size, Int($0 / 256))) }
+        return max(0, (inside.min() ?? 0) - 1)..<min(size, (inside.max() ?? 0) + 2)
     }
 
     // MARK: Textures

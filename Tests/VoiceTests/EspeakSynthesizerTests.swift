@@ -27,7 +27,10 @@ import Testing
                 let chosen = (index * step + step) % texts.count
                 _ = try await line("Oh. Is it?", .english, .named[step].emotion, voice: "mirai")
                 let again = try await line(texts[chosen].0, texts[chosen].1, voice: voice)
-                #expect(again == first[chosen], "\(texts[chosen].0)")
+                let isSameSound = again.audio == first[chosen].audio
+                #expect(isSameSound, "\(texts[chosen].0)")
+                #expect(again.visemes == first[chosen].visemes)
+                #expect(again.words == first[chosen].words)
             }
         }
     }
@@ -44,18 +47,21 @@ import Testing
             for try await (index, line) in group { heard[index] = line }
             return heard
         }
-        for index in texts.indices { #expect(heard[index] == expected[index]) }
+        for index in texts.indices {
+            let isSame = heard[index] == expected[index]
+            #expect(isSame, "\(texts[index])")
+        }
     }
 
     @Test func `a greeting in each language has its mouth shapes`() async throws {
         let english = try await line("Hello world, baby boom!")
         #expect(
             english.visemes.spans.map(\.value.rawValue).joined(separator: " ")
-                == "kk E nn oh ou RR E nn DD PP E ih PP ih PP ou PP")
+                == "kk E nn oh ou E nn DD PP E ih PP ih PP ou PP")
         let russian = try await line("Привет, как дела?", .russian)
         #expect(
             russian.visemes.spans.map(\.value.rawValue).joined(separator: " ")
-                == "PP E DD ih FF ih E DD kk aa kk DD E nn aa")
+                == "PP E DD ih FF ih E DD kk aa kk DD ih E nn aa")
     }
 
     @Test(arguments: ["mirai", "espeak-klatt"])
@@ -63,7 +69,7 @@ import Testing
         async throws
     {
         let cases: [(String, Language, Int)] = [
-            ("Happy puppets repeat: people pay up, Pete.", .english, 10),
+            ("Happy puppets repeat: people pay up, Pete.", .english, 9),
             ("Папа попал в аптеку, потом пропал.", .russian, 9),
             ("Baby bob, a member of my mob.", .english, 8),
         ]

@@ -1,0 +1,144 @@
+public import AvatarTypes
+import CFFmpeg
+
+/// A moving picture with transparency on disk: WebM (VP8 with alpha, and sound), animated WebP or GIF.
+///
+/// Encoded and written by libavcodec and libavformat. Frames must come at the constant rate that was
+/// given; the first one is the beginning of the file, and sound before it is cut.
+public final class AnimationFile {
+    public enum Format: String, CaseIterable, Sendable {
+        /// VP8, a second stream of alpha beside it, and Opus. Browsers and OBS play it.
+        case webm
+        /// Lossy colour, 8-bit alpha, without sound.
+        case webp
+        /// 255 colours of each frame's own and one transparent, without sound.
+        case gif
+    }
+
+    private let format: Format
+    private let framesPerSecond: Int
+    private let codec: CodecContext
+    private let picture: AnimationPicture
+    private let muxer: Muxer
+    private var framesIn: Int64 = 0
+    private var start: MediaTime?
+    /// Sound that came before the first picture, or between the last one and now.
+    private var sound: [MediaPacket] = []
+
+    /// - Parameters:
+    ///   - path: Where to write; an old file is replaced.
+    ///   - sound: The sound encoder's description, for WebM; the other formats have no sound.
+    /// - Throws: when a size is odd or out of range, the encoder is missing, or the file cannot be made.
+    public init(
+        path: String, format: Format, width: Int, height: Int, framesPerSecond: Int,
+        sound: TrackDescription? = nil
+    ) throws(MediaError) {
+        guard width % 2 == 0, height % 2 == 0, (2...8192).contains(width),
+            (2...8192).contains(height), (1...240).contains(framesPerSecond)
+        else {
+            throw MediaError(
+                path, "\(width)x\(height) pixels at \(framesPerSecond) per second do not fit.",
+                remedy: "Choose an even width and height of 2 to 8192, and 1 to 240 frames.")
+        }
+        self.format = format
+        self.framesPerSecond = framesPerSecond
+        codec = try CodecContext(encoder: format.encoder)
+        muxer = try Muxer(path: path, format: format.rawValue)
+        picture = AnimationPicture(width: width, height: height, format: format)
+
+        let context = codec.context
+        context.pointee.width = Int32(width)
+        context.pointee.height = Int32(height)
+        context.pointee.pix_fmt = picture.pixelFormat
+        context.pointee.time_base = AVRational(num: 1, den: Int32(framesPerSecond))
+        context.pointee.framerate = AVRational(num: Int32(framesPerSecond), den: 1)
+        context.pointee.thread_count = 1
+        context.pointee.gop_size = Int32(2 * framesPerSecond)
+        context.pointee.color_range = AVCOL_RANGE_MPEG
+        context.pointee.colorspace = AVCOL_SPC_BT709
+        context.pointee.color_primaries = AVCOL_PRI_BT709
+        context.pointee.color_trc = AVCOL_TRC_BT709
+        if format == .webm {
+            // Constant quality, below a roof of twelve bits per pixel and second.
+            context.pointee.bit_rate = Int64(width * height * 12)
+            context.pointee.qmin = 4
+            context.pointee.qmax = 32
+        }
+        if format == .gif {
+            context.pointee.color_range = AVCOL_RANGE_JPEG
+        }
+        for (name, value) in format.options {
+            try succeed(
+                av_opt_set(context.pointee.priv_data, name, value, 0), path,
+                "The encoder refuses \(name)=\(value)", remedy: "Use FFmpeg 5.1 or later.")
+        }
+        if muxer.wantsGlobalHeader { context.pointee.flags |= AV_CODEC_FLAG_GLOBAL_HEADER }
+        context.pointee.flags |= AV_CODEC_FLAG_BITEXACT
+        try succeed(
+            avcodec_open2(context, nil, nil), path, "The encoder refuses \(width)x\(height) pixels",
+            remedy: "Choose a smaller size.")
+        try muxer.addPictures(context, hasAlpha: format == .webm)
+        if format == .webm, let sound { try muxer.addSound(sound) }
+        try muxer.begin(options: format == .webm ? [] : [("loop", "0")])
+    }
+
+    /// Adds the next picture.
+    public func append(_ frame: Frame) throws(MediaError) {
+        if start == nil { start = frame.time }
+        let planes = picture.fill(with: frame.image)
+        planes.pointee.pts = framesIn
+        framesIn += 1
+        try encode(planes)
+        try writeSound(before: frame.time)
+    }
+
+    /// Adds the next packet of sound; formats without sound ignore it.
+    public func append(_ packet: MediaPacket) throws(MediaError) {
+        precondition(packet.track == .audio, "an animation compresses its pictures itself")
+        if muxer.hasSound { sound.append(packet) }
+    }
+
+    /// Writes what is left and closes the file.
+    public func finish() throws(MediaError) {
+        try encode(nil)
+        try writeSound(before: .distantFuture)
+        try muxer.end()
+    }
+
+    private func encode(_ frame: UnsafeMutablePointer<AVFrame>?) throws(MediaError) {
+        try codec.encodePackets(frame) { (packet) throws(MediaError) in
+            if packet.pointee.duration == 0 { packet.pointee.duration = 1 }
+            try muxer.writePicture(
+                packet, timeBase: AVRational(num: 1, den: Int32(framesPerSecond)))
+        }
+    }
+
+    private func writeSound(before time: MediaTime) throws(MediaError) {
+        guard let start else { return }
+        while let packet = sound.first, packet.pts < time {
+            sound.removeFirst()
+            // Only what is heard after the beginning; pre-skip may reach before it.
+            if packet.pts + packet.duration > start { try muxer.writeSound(packet, from: start) }
+        }
+    }
+}
+
+extension AnimationFile.Format {
+    fileprivate var encoder: String {
+        switch self {
+        case .webm: "libvpx"
+        case .webp: "libwebp_anim"
+        case .gif: "gif"
+        }
+    }
+
+    fileprivate var options: [(String, String)] {
+        switch self {
+        // Alternate reference frames are not allowed beside alpha.
+        case .webm:
+            [("deadline", "good"), ("cpu-used", "4"), ("crf", "8"), ("auto-alt-ref", "0")]
+        case .webp: [("quality", "85")]
+        case .gif: []
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import AvatarTypes
+import Store
+
+/// Chooses what to say among equals, and never what was said a moment ago.
+struct Lines {
+    let prompt: Prompt
+    let language: Language
+    private(set) var generator: SeededGenerator
+    /// What the character said lately, oldest first.
+    let recent: [String]
+    /// What the user is called, if we know.
+    let userName: String?
+
+    init(_ prompt: Prompt, language: Language) {
+        self.prompt = prompt
+        self.language = language
+        generator = SeededGenerator(seed: prompt.seed)
+        recent = prompt.turns.filter { $0.speaker == .character }.suffix(14).map(\.known)
+        userName = prompt.facts.last { $0.relation == "name" }?.value
+    }
+
+    /// One of the texts, filled in; the ones heard lately only when all have been.
+    mutating func choose(_ texts: [String]) -> String {
+        precondition(!texts.isEmpty, "there must be something to say")
+        let filled = texts.map { fill($0) }
+        let fresh = filled.filter { text in !recent.contains { $0.contains(Self.opening(of: text)) } }
+        let last = filled.filter { text in
+            !recent.suffix(2).contains { $0.contains(Self.opening(of: text)) }
+        }
+        let choice = fresh.isEmpty ? (last.isEmpty ? filled : last) : fresh
+        return choice[Int(generator.next() % UInt64(choice.count))]
+    }
+
+    /// One of a topic's texts; nil if the topic needs an own answer.
+    mutating func choose(_ topic: Topic) -> String? {
+        let table = language == .russian ? Self.russian : Self.english
+        guard let texts = table[topic], !texts.isEmpty else { return nil }
+        return choose(texts)
+    }
+
+    /// Whether something was said lately.
+    func saidLately(_ text: String) -> Bool {
+        let opening = Self.opening(of: fill(text))
+        return recent.contains { $0.contains(opening) }
+    }
+
+    mutating func chance(_ probability: Float) -> Bool { generator.nextUnit() < probability }
+
+    func pick(_ english: String, _ russian: String) -> String {
+        fill(language == .russian ? russian : english)
+    }
+
+    private func fill(_ text: String) -> String {
+        var text = text.replacing("{,name}", with: userName.map { ", " + $0 } ?? "")
+            .replacing("{self}", with: prompt.persona.name(in: language))
+        while let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}"),
+            let bar = text[open..<close].firstIndex(of: "|")
+        {
+            let forms = (
+                text[text.index(after: open)..<bar], text[text.index(after: bar)..<close]
+            )
+            text.replaceSubrange(open...close, with: prompt.persona.gender == .masculine ? forms.0 : forms.1)
+        }
+        return text
+    }
+
+    /// The first words as they are shown, enough to know a line again, even if it was cut short.
+    private static func opening(of text: String) -> String {
+        var plain = ""
+        var depth = 0
+        for character in text {
+            if character == "[" { depth += 1 }
+            if depth == 0 { plain.append(character) }
+            if character == "]" { depth = max(0, depth - 1) }
+        }
+        return String(Substring(plain).trimmed.prefix(24))
+    }
+}

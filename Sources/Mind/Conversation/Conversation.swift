@@ -1,0 +1,277 @@
+public import AvatarTypes
+public import Store
+
+/// One room's talk: takes what users say, remembers it, and answers as it thinks.
+///
+/// Users in one room share the character's mood, and nothing else: facts and turns are each user's own.
+///
+/// ```swift
+/// for await event in await conversation.reply(to: "I live in Tokyo", from: "anna", at: now) {
+///     if case .utterance(let utterance) = event { speak(utterance) }
+/// }
+/// ```
+public actor Conversation {
+    /// How many turns a reply may look back on.
+    /// - Source: the character documents ask for 10 to 20.
+    static let shortTermTurns = 20
+
+    private let archive: Archive
+    private let persona: Persona
+    private let room: String
+    private let model: (any LanguageModel)?
+    private let seed: UInt64
+    private let builtIn = BuiltInMind()
+    private var mood: Mood?
+    private var breaker = Breaker()
+    private var languages: [String: Language] = [:]
+    /// Replies that were interrupted: what is generated after that is not kept.
+    private var interrupted: Set<Reply.ID> = []
+
+    public init(
+        archive: Archive, persona: Persona = .mirai, room: String, model: (any LanguageModel)?,
+        seed: UInt64
+    ) {
+        self.archive = archive
+        self.persona = persona
+        self.room = room
+        self.model = model
+        self.seed = seed
+    }
+
+    /// How the character feels at a moment.
+    public func emotion(at now: Moment) -> Emotion {
+        currentMood(at: now.seconds).emotion(at: now.seconds)
+    }
+
+    /// Answers a message. What the user said and stated is on the disk before the first event. Ending
+    /// the iteration early stops the work.
+    public func reply(to text: String, from user: String, at now: Moment) -> AsyncStream<ReplyEvent> {
+        let (stream, continuation) = AsyncStream<ReplyEvent>.makeStream()
+        let (prompt, id, problem) = take(text, from: user, at: now)
+        start(prompt, id: id, problem: problem, continuation)
+        return stream
+    }
+
+    /// Greets a user who has come: by the hour, and by what is known of them.
+    ///
+    /// - Parameter language: What to greet in before the user has said anything.
+    public func greeting(for user: String, in language: Language? = nil, at now: Moment)
+        -> AsyncStream<ReplyEvent>
+    {
+        let (stream, continuation) = AsyncStream<ReplyEvent>.makeStream()
+        var problem: String?
+        if let language { languages[user] = languages[user] ?? language }
+        var prompt = prompt(.arrival, user: user, turns: [], at: now)
+        let id = reserve(user: user, now: now, problem: &problem)
+        prompt.seed = turnSeed(id)
+        start(prompt, id: id, problem: problem, continuation)
+        return stream
+    }
+
+    /// What was really heard of a reply that was interrupted. It alone is remembered.
+    public func heard(_ reply: Reply.ID, text: String) {
+        interrupted.insert(reply)
+        try? archive.amend(reply, heard: text)
+    }
+
+    // MARK: - Listening
+
+    private func take(_ text: String, from user: String, at now: Moment)
+        -> (Prompt, Turn.ID, problem: String?)
+    {
+        var problem: String?
+        let turns = recentTurns(of: user)
+        let lastSaid = turns.last { $0.speaker == .character }?.known
+        let hearing = Hearing(text, after: lastSaid, fallback: language(of: user))
+        languages[user] = hearing.language
+        let before = facts(of: user)
+        do {
+            try archive.record(
+                Turn(room: room, user: user, speaker: .user, text: text, time: now.seconds),
+                changing: hearing.statements.flatMap(\.changes))
+            try archive.keep(hearing.language.rawValue, as: "language", user: user)
+        } catch {
+            problem = "\(error)"
+        }
+        let hasForgotten = forget(hearing.questions, of: user)
+
+        var mood = currentMood(at: now.seconds)
+        mood.feel(
+            Appraisal(
+                topics: hearing.topics, clauses: hearing.clauses,
+                exclamations: text.count { $0 == "!" }), at: now.seconds)
+        self.mood = mood
+        try? archive.keep(mood.written, as: "mood:" + room, user: "")
+
+        var prompt = prompt(.message(text), user: user, turns: turns, at: now)
+        let after = prompt.facts
+        prompt.formerFacts = before.filter { old in
+            Relation(old.relation)?.isSingle == true && !after.contains { $0.id == old.id }
+                && after.contains { $0.relation == old.relation }
+        }
+        prompt.hasForgotten = hasForgotten
+        let id = reserve(user: user, now: now, problem: &problem)
+        prompt.seed = turnSeed(id)
+        return (prompt, id, problem)
+    }
+
+    /// Erases what the user asked to be forgotten; says whether there was anything.
+    private func forget(_ questions: [Question], of user: String) -> Bool {
+        var erased = false
+        for question in questions {
+            let known = facts(of: user)
+            switch question {
+            case .forgetAll:
+                erased = (try? archive.forget(user)) != nil || erased
+            case .forget(let relation):
+                guard known.contains(where: { $0.relation == relation.text }) else { continue }
+                erased = (try? archive.forget([relation.text], of: user)) != nil || erased
+            case .forgetAbout(let words):
+                for fact in Answer.recall(words.flatMap { Array($0.stems) }, known) {
+                    let single = Relation(fact.relation)?.isSingle == true
+                    erased = (try? archive.forget(
+                        [fact.relation], value: single ? nil : fact.value, of: user)) != nil || erased
+                }
+            default: continue
+            }
+        }
+        return erased
+    }
+
+    private func prompt(_ occasion: Prompt.Occasion, user: String, turns: [Turn], at now: Moment)
+        -> Prompt
+    {
+        Prompt(
+            persona: persona, user: user, occasion: occasion, language: language(of: user),
+            facts: facts(of: user), formerFacts: [], turns: turns.isEmpty ? recentTurns(of: user) : turns,
+            now: now, lastSeen: (try? archive.lastSeen(user, before: now.seconds)) ?? nil,
+            emotion: emotion(at: now), seed: seed)
+    }
+
+    /// The reply's turn exists before its first word, so that an interruption always finds it.
+    private func reserve(user: String, now: Moment, problem: inout String?) -> Turn.ID {
+        do {
+            return try archive.record(
+                Turn(room: room, user: user, speaker: .character, text: "", time: now.seconds))
+        } catch {
+            problem = "\(error)"
+            return 0
+        }
+    }
+
+    private func facts(of user: String) -> [Fact] { (try? archive.facts(of: user)) ?? [] }
+
+    private func recentTurns(of user: String) -> [Turn] {
+        (try? archive.turns(room: room, user: user, last: Self.shortTermTurns)) ?? []
+    }
+
+    private func language(of user: String) -> Language {
+        if let known = languages[user] { return known }
+        let kept = try? archive.value(of: "language", user: user)
+        return kept.flatMap { Language(rawValue: $0) } ?? .english
+    }
+
+    private func currentMood(at seconds: Double) -> Mood {
+        if let mood { return mood }
+        let kept = (try? archive.value(of: "mood:" + room, user: "")) ?? nil
+        return kept.flatMap { Mood(written: $0, baseline: persona.baseline) }
+            ?? Mood(baseline: persona.baseline, at: seconds)
+    }
+
+    private func turnSeed(_ id: Turn.ID) -> UInt64 {
+        var generator = SeededGenerator(seed: seed &+ UInt64(bitPattern: id))
+        return generator.next()
+    }
+
+    // MARK: - Speaking
+
+    private func start(
+        _ prompt: Prompt, id: Turn.ID, problem: String?,
+        _ continuation: AsyncStream<ReplyEvent>.Continuation
+    ) {
+        continuation.yield(.began(id))
+        if let problem { continuation.yield(.notice(problem)) }
+        let work = Task { await speak(prompt, id: id, continuation) }
+        continuation.onTermination = { reason in
+            if case .cancelled = reason { work.cancel() }
+        }
+    }
+
+    private func speak(
+        _ prompt: Prompt, id: Turn.ID, _ continuation: AsyncStream<ReplyEvent>.Continuation
+    ) async {
+        var delivery = Delivery(mood: prompt.emotion, language: prompt.language)
+        var source = builtIn.name
+        var needsBuiltIn = true
+        if let model, breaker.allows(at: prompt.now.seconds) {
+            do {
+                source = model.name
+                needsBuiltIn = false
+                try await pass(model.stream(prompt), to: &delivery, id: id, continuation)
+                emit(delivery.finish(), delivery.shown, id: id, continuation)
+                breaker.succeed()
+            } catch let failure as ModelFailure {
+                breaker.fail(failure, at: prompt.now.seconds)
+                emit(delivery.abandon(), delivery.shown, id: id, continuation)
+                continuation.yield(.notice(failure.notice(model: model.name, in: prompt.language)))
+                needsBuiltIn = true
+            } catch is CancellationError {
+                finish(nil, continuation)
+                return
+            } catch {
+                let failure = ModelFailure.unreachable("\(error)")
+                breaker.fail(failure, at: prompt.now.seconds)
+                emit(delivery.abandon(), delivery.shown, id: id, continuation)
+                continuation.yield(.notice(failure.notice(model: model.name, in: prompt.language)))
+                needsBuiltIn = true
+            }
+        }
+        if needsBuiltIn {
+            let reply = delivery.shown.isEmpty ? builtIn.reply(to: prompt) : lostThread(prompt)
+            if delivery.shown.isEmpty { source = builtIn.name }
+            emit(delivery.read((delivery.shown.isEmpty ? "" : " ") + reply), delivery.shown, id: id, continuation)
+            emit(delivery.finish(), delivery.shown, id: id, continuation)
+        }
+        let text = delivery.shown
+        if !interrupted.contains(id) { try? archive.amend(id, text: text) }
+        let felt = delivery.expression.flatMap { Emotion(name: $0) }
+        let emotion = felt.map { prompt.emotion.blended(towards: $0, by: 0.3) } ?? prompt.emotion
+        finish(Reply(id: id, text: text, emotion: emotion, source: source), continuation)
+    }
+
+    /// What closes a reply that a model began and did not end.
+    private func lostThread(_ prompt: Prompt) -> String {
+        var lines = Lines(prompt, language: prompt.language)
+        return lines.choose(
+            prompt.language == .russian
+                ? ["[contemplative] Ой, мысль оборвалась. Скажи ещё раз, если это важно.", "[contemplative] Прости, я потеряла нить. О чём мы?"]
+                : prompt.language == .japanese
+                    ? ["[contemplative] すみません、言葉が途切れました。もう一度お願いします。"]
+                    : ["[contemplative] Sorry, I lost my thread there. Ask me again if it matters.", "[contemplative] Oh, the thought broke off. Where were we?"])
+    }
+
+    private func pass(
+        _ pieces: AsyncThrowingStream<String, any Error>, to delivery: inout Delivery, id: Turn.ID,
+        _ continuation: AsyncStream<ReplyEvent>.Continuation
+    ) async throws {
+        for try await piece in pieces {
+            emit(delivery.read(piece), delivery.shown, id: id, continuation)
+        }
+        try Task.checkCancellation()
+    }
+
+    private func emit(
+        _ output: Delivery.Output, _ shown: String, id: Turn.ID,
+        _ continuation: AsyncStream<ReplyEvent>.Continuation
+    ) {
+        if !output.text.isEmpty { continuation.yield(.text(output.text)) }
+        guard !output.utterances.isEmpty else { return }
+        if !interrupted.contains(id) { try? archive.amend(id, text: shown) }
+        for utterance in output.utterances { continuation.yield(.utterance(utterance)) }
+    }
+
+    private func finish(_ reply: Reply?, _ continuation: AsyncStream<ReplyEvent>.Continuation) {
+        if let reply { continuation.yield(.finished(reply)) }
+        continuation.finish()
+    }
+}

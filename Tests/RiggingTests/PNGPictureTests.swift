@@ -1,0 +1,43 @@
+import AvatarTypes
+import Foundation
+import Rigging
+import Testing
+
+@Suite struct PNGPictureTests {
+    @Test func colourIsMultipliedByItsAlpha() throws {
+        let png = Pixels(width: 2, height: 1) { x, _ in
+            x == 0 ? SIMD4(255, 128, 0, 128) : SIMD4(10, 20, 30, 255)
+        }.png()
+        let image = try PNGPicture.decode(png)
+        #expect(image.width == 2 && image.height == 1)
+        #expect(image[0, 0] == SIMD4(128, 64, 0, 128))
+        #expect(image[1, 0] == SIMD4(10, 20, 30, 255))
+    }
+
+    @Test func whatIsNoPNGIsRefused() {
+        #expect(throws: PNGError.self) { try PNGPicture.decode([1, 2, 3]) }
+        #expect(throws: PNGError.self) { try PNGPicture.decode([]) }
+        #expect(throws: PNGError(what: "The file cannot be read.")) {
+            try PNGPicture.decode(contentsOf: URL(fileURLWithPath: "/nowhere/at/all.png"))
+        }
+    }
+
+    @Test func aPNGThatEndsEarlyIsRefused() {
+        let noise = Pixels(width: 64, height: 64) { x, y in
+            SIMD4(UInt8(x * 37 & 255), UInt8(y * 91 & 255), UInt8(x * y & 255), 255)
+        }
+        let png = noise.png()
+        #expect(throws: PNGError.self) { try PNGPicture.decode(Array(png.prefix(png.count / 2))) }
+    }
+
+    @Test func eachLevelIsTheMeanOfTheOneAbove() throws {
+        let image = try PNGPicture.decode(
+            Pixels(width: 3, height: 2) { x, _ in SIMD4(UInt8(x * 100), 0, 0, 255) }.png())
+        let texture = Texture(image: image)
+        #expect(texture.levels.map(\.width) == [3, 2, 1])
+        #expect(texture.levels.map(\.height) == [2, 1, 1])
+        #expect(texture.levels[1][0, 0] == SIMD4(50, 0, 0, 255))
+        #expect(texture.levels[1][1, 0] == SIMD4(200, 0, 0, 255), "an odd column counts twice")
+        #expect(texture.levels[2][0, 0] == SIMD4(125, 0, 0, 255))
+    }
+}

@@ -1,0 +1,49 @@
+import AvatarTypes
+import Testing
+
+@testable import Voice
+
+@Suite struct DeliveryTests {
+    @Test(arguments: [
+        ("neutral", 1.0, 1.0), ("happy", 1.1, 1.05), ("sad", 0.9, 0.95), ("excited", 1.2, 1.1),
+    ])
+    func `a named feeling has its factors`(name: String, pitch: Double, speed: Double) throws {
+        let delivery = Delivery(try #require(Emotion(name: name)))
+        #expect(abs(delivery.pitch - pitch) < 1e-4 && abs(delivery.speed - speed) < 1e-4)
+    }
+
+    @Test(arguments: [("happy", 1.1, 1.05), ("sad", 0.9, 0.95), ("excited", 1.2, 1.1)])
+    func `the voice's pitch and length follow the feeling`(
+        name: String, pitch: Double, speed: Double
+    ) async throws {
+        let voice = try EspeakSynthesizer()
+        let text = "We are all away in a low lane"
+        let plain = try await voice.speak(Utterance(text: text, language: .english))
+        let felt = try await voice.speak(
+            Utterance(
+                text: text, language: .english, emotion: try #require(Emotion(name: name))))
+        let ratio = medianPitch(of: felt.audio) / medianPitch(of: plain.audio)
+        #expect(abs(ratio - pitch) < 0.05, "\(ratio)")
+        let slower = plain.audio.duration / felt.audio.duration
+        #expect(abs(slower - speed) < 0.04, "\(slower)")
+    }
+
+    /// Hz, by the strongest autocorrelation of 40 ms windows that are voiced.
+    private func medianPitch(of clip: AudioClip) -> Double {
+        let samples = stride(from: 0, to: clip.samples.count, by: 4).map { clip.samples[$0] }
+        var found: [Double] = []
+        for start in stride(from: 0, to: samples.count - 720, by: 240) {
+            func product(_ lag: Int) -> Float {
+                (start..<start + 480).reduce(0) { $0 + samples[$1] * samples[$1 + lag] }
+            }
+            let energy = product(0)
+            guard energy > 0.5 else { continue }
+            let lags = (30...160).map { (lag: $0, value: product($0)) }
+            guard let best = lags.max(by: { $0.value < $1.value }), best.value > 0.5 * energy else {
+                continue
+            }
+            found.append(12_000 / Double(best.lag))
+        }
+        return found.sorted()[found.count / 2]
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Serving", .serialized)
+struct ServeTests {
+    @Test("remembers every acknowledged fact after kill -9 in mid-conversation")
+    func memory() async throws {
+        let server = try await ServerProcess()
+        _ = try await server.chat("I live in Tokyo.")
+        _ = try await server.chat("My name is Anna.")
+        _ = try await server.chat("Меня зовут Борис.", user: "boris")
+        // She is still speaking the last reply when the server dies.
+        server.kill()
+        try await server.restart()
+        #expect(try await server.chat("Where do I live?").contains("Tokyo"))
+        #expect(try await server.chat("What is my name?").contains("Anna"))
+        #expect(try await server.chat("Как меня зовут?", user: "boris").contains("Борис"))
+        #expect(try await !server.chat("Where do I live?", user: "boris").contains("Tokyo"))
+    }
+
+    @Test("keeps the last good rig and expression on air while their files are broken")
+    func brokenFiles() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "assets-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in ["rigs", "expressions"] {
+            try FileManager.default.copyItem(
+                at: Repository.root.appending(path: name), to: folder.appending(path: name))
+        }
+        let server = try await ServerProcess(assets: folder)
+        try Data("{ \"title\": ".utf8).write(to: folder.appending(path: "rigs/mirai/rig.json"))
+        try Data("{".utf8).write(to: folder.appending(path: "expressions/joy.json"))
+        var detail = ""
+        for _ in 0..<200 where !(detail.contains("rig.json:") && detail.contains("joy.json:")) {
+            try await Task.sleep(for: .milliseconds(50))
+            let parts = try await server.ask("GET", "/readyz").json["parts"].elements
+            detail = parts.first { $0["part"].text == "content" }?["detail"].text ?? ""
+        }
+        #expect(detail.contains("rigs/mirai/rig.json:1:"))
+        #expect(detail.contains("expressions/joy.json:1:"))
+        let picture = try await server.ask("GET", "/v1/rooms/main/frame.png")
+        #expect(picture.status == 200)
+        #expect(picture.body.count > 50_000)
+        let joy = try await server.ask(
+            "POST", "/v1/rooms/main/expression", ["name": "joy", "seconds": 1])
+        #expect((200..<300).contains(joy.status))
+    }
+
+    @Test("stops in mid-sentence, and memory holds what was heard")
+    func interrupt() async throws {
+        let server = try await ServerProcess()
+        let text = "One two three four five six seven eight nine ten eleven twelve thirteen."
+        let saying = try await server.ask("POST", "/v1/rooms/main/say", ["text": .string(text)])
+        #expect((200..<300).contains(saying.status))
+        try await Task.sleep(for: .milliseconds(900))
+        let stopped = try await server.ask("POST", "/v1/rooms/main/interrupt")
+        let heard = try #require(stopped.json["heard"].text)
+        #expect(stopped.json["interrupted"] == .bool(true))
+        #expect(text.hasPrefix(heard) && heard.hasPrefix("One") && heard.count < text.count / 2)
+        let again = try await server.ask("POST", "/v1/rooms/main/interrupt")
+        #expect(again.json["interrupted"] == .bool(false))
+    }
+
+    @Test("plays the show as HLS to whoever asks")
+    func hls() async throws {
+        let server = try await ServerProcess()
+        let playlist = try await server.ask("GET", "/hls/main/index.m3u8")
+        #expect(playlist.status == 200)
+        #expect(playlist.type == "application/vnd.apple.mpegurl")
+        let lines = playlist.text.split(separator: "\n")
+        #expect(lines.first == "#EXTM3U")
+        let segment = try #require(lines.first { !$0.hasPrefix("#") })
+        let answer = try await server.ask("GET", "/hls/main/\(segment)")
+        #expect(answer.status == 200 && answer.type == "video/mp4")
+        #expect(answer.body.dropFirst(4).prefix(4) == Data("moof".utf8) || answer.body.count > 1_000)
+        #expect(try await server.ask("GET", "/hls/main/segment-999999.m4s").status == 404)
+    }
+
+    @Test("answers what is wrong with a code, a message and a hint")
+    func errors() async throws {
+        let server = try await ServerProcess()
+        for (method, path, body, status) in [
+            ("POST", "/v1/rooms/main/chat", ["user": "a", "text": " "] as JSON?, 400),
+            ("POST", "/v1/rooms/main/chat", ["user": "", "text": "hi"], 400),
+            ("POST", "/v1/rooms/main/say", ["text": "hi", "voice": "nobody"], 404),
+            ("POST", "/v1/rooms/main/emotion", ["name": "hangry"], 404),
+            ("POST", "/v1/rooms/main/expression", ["name": "nothing"], 404),
+            ("POST", "/v1/rooms/main/gesture", ["name": "fly"], 404),
+            ("GET", "/v1/rooms/nowhere", nil, 404), ("GET", "/v1/nothing", nil, 404),
+            ("POST", "/v1/rooms", ["id": "Not A Name"], 400),
+            ("POST", "/v1/rooms", ["id": "main"], 409),
+            ("DELETE", "/v1/rooms/main", nil, 409),
+        ] {
+            let answer = try await server.ask(method, path, body)
+            #expect(answer.status == status, "\(method) \(path): \(answer.text)")
+            for key in ["code", "message", "hint"] {
+                #expect(answer.json["error"][key].text?.isEmpty == false, "\(path): \(answer.text)")
+            }
+        }
+    }
+}
