@@ -18,7 +18,7 @@ public actor Conversation {
     private let archive: Archive
     private let persona: Persona
     private let room: String
-    private let model: (any LanguageModel)?
+    private var model: (any LanguageModel)?
     private let seed: UInt64
     private let builtIn = BuiltInMind()
     private var mood: Mood?
@@ -36,6 +36,15 @@ public actor Conversation {
         self.room = room
         self.model = model
         self.seed = seed
+    }
+
+    /// The language model that thinks for the character, or nil while she thinks for herself.
+    public var modelName: String? { model?.name }
+
+    /// Thinks with another model from the next reply on, or, without one, with the built-in mind.
+    public func use(model: (any LanguageModel)?) {
+        self.model = model
+        breaker = Breaker()
     }
 
     /// How the character feels at a moment.

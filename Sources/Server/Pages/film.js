@@ -10,7 +10,7 @@ export class Film {
   }
 
   async play() {
-    const type = 'video/mp4; codecs="avc1.42C01F,opus"';
+    const type = 'video/mp4; codecs="avc1.640028,opus"';
     if (typeof MediaSource !== "undefined" && MediaSource.isTypeSupported(type)) await this.feed(type);
     else this.element.src = this.playlist;
     await this.element.play();
