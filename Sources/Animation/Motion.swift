@@ -17,7 +17,7 @@ struct Motion: Sendable {
     private var bodyRoll = Spring()
 
     /// Every behaviour draws from its own generator, so that none disturbs another.
-    init(expressions: [Expression], seed: UInt64) {
+    init(expressions: [FacialExpression], seed: UInt64) {
         var seeds = SeededGenerator(seed: seed)
         layers = ExpressionLayers(expressions)
         breathing = Breathing(phase: seeds.nextUnit())
