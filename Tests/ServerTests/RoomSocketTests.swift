@@ -4,6 +4,7 @@ import Testing
 @testable import Server
 
 /// The socket of a room, as viewers use it.
+@Suite(.serialized)
 struct RoomSocketTests {
     typealias Frame = RawClient.Frame
 
@@ -34,14 +35,16 @@ struct RoomSocketTests {
         }
     }
 
-    @Test(arguments: [
-        ("?alpha=packed", "packed"), ("?alpha=none", "opaque"), ("?media=none", "events"),
-    ])
-    func theQueryChoosesWhatComes(_ example: (query: String, profile: String)) async throws {
+    @Test func theQueryChoosesWhatComes() async throws {
+        let examples = [
+            ("?alpha=packed", "packed"), ("?alpha=none", "opaque"), ("?media=none", "events"),
+        ]
         try await serving { server in
-            try await talking(to: server.port) { client in
-                try client.upgrade(Self.path + example.query)
-                try #expect(client.event().profile == example.profile)
+            for (query, profile) in examples {
+                try await talking(to: server.port) { client in
+                    try client.upgrade(Self.path + query)
+                    try #expect(client.event().profile == profile)
+                }
             }
         }
     }
@@ -67,27 +70,29 @@ struct RoomSocketTests {
         }
     }
 
-    @Test(arguments: [
-        ("no JSON", "bad-body"), ("{}", "bad-body"),
-        (#"{"type":"dance","id":3}"#, "unknown-message"),
+    private static let misunderstandings = [
+        ("no JSON", "bad-body"), ("{}", "bad-body"), (#"{"type":"dance"}"#, "unknown-message"),
         (#"{"type":"chat"}"#, "bad-body"), (#"{"type":"chat","text":" "}"#, "no-text"),
         (#"{"type":"look","yaw":"left","pitch":0}"#, "bad-body"),
         (#"{"type":"touch","x":-1,"y":0}"#, "out-of-range"),
         (#"{"type":"subscribe","alpha":"full"}"#, "unknown-profile"),
-    ])
-    func whatIsNotUnderstoodIsSaidAndForgiven(
-        _ example: (text: String, code: String)
-    ) async throws {
+    ]
+
+    @Test func whatIsNotUnderstoodIsSaidAndForgiven() async throws {
         try await serving { server in
             try await talking(to: server.port) { client in
                 try client.upgrade(Self.path + "?media=none")
-                try client.sendText(example.text)
-                let error = try client.event(ofType: "error")
-                #expect(error.code == example.code)
-                #expect(error.message?.isEmpty == false)
-                #expect(error.hint?.isEmpty == false)
+                for (text, code) in Self.misunderstandings {
+                    try client.sendText(text)
+                    let error = try client.event(ofType: "error")
+                    #expect(error.code == code, "\(text)")
+                    #expect(error.message?.isEmpty == false)
+                    #expect(error.hint?.isEmpty == false)
+                }
                 try client.sendFrame(Frame.binary, [1, 2, 3])
                 try #expect(client.event(ofType: "error").code == "binary-message")
+                try client.sendText(#"{"type":"dance","id":3}"#)
+                try #expect(client.event(ofType: "error").id == 3)
                 try client.sendText(#"{"type":"ping"}"#)
                 try #expect(client.event(ofType: "pong").type == "pong")
             }

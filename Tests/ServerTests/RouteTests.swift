@@ -3,7 +3,8 @@ import Testing
 
 @testable import Server
 
-/// The whole server, over its port.
+/// The whole server, over its port. One after the other: each test has a stage of its own.
+@Suite(.serialized)
 struct RouteTests {
     @Test func everyListCanBeRead() async throws {
         try await serving { server in
@@ -55,7 +56,7 @@ struct RouteTests {
         }
     }
 
-    @Test(arguments: [
+    private static let directions: [(verb: String, body: String, status: Int)] = [
         ("say", #"{"text":"Good evening.","emotion":"joy"}"#, 204),
         ("interrupt", "", 200),
         ("emotion", #"{"emotion":"calm"}"#, 204),
@@ -64,46 +65,53 @@ struct RouteTests {
         ("gesture", #"{"gesture":"nod"}"#, 204),
         ("look", #"{"yaw":10,"pitch":-5}"#, 204),
         ("touch", #"{"x":0.5,"y":0.4}"#, 200),
-    ])
-    func theCharacterIsDirected(_ example: (verb: String, body: String, status: Int)) async throws {
+    ]
+
+    @Test func theCharacterIsDirected() async throws {
         try await serving { server in
             try await talking(to: server.port) { client in
-                let answer = try client.request(
-                    "POST", "/v1/rooms/main/\(example.verb)", body: example.body)
-                #expect(answer.status == example.status, "\(answer.text)")
+                for (verb, body, status) in Self.directions {
+                    let answer = try client.request("POST", "/v1/rooms/main/\(verb)", body: body)
+                    #expect(answer.status == status, "\(verb) \(body): \(answer.text)")
+                }
             }
         }
     }
 
-    @Test(arguments: [
-        ("POST", "/v1/rooms/main/chat", "{}", 400, "bad-body"),
-        ("POST", "/v1/rooms/main/chat", "[]", 400, "bad-body"),
-        ("POST", "/v1/rooms/main/chat", "{", 400, "bad-body"),
-        ("POST", "/v1/rooms/main/chat", #"{"text":1}"#, 400, "bad-body"),
-        ("POST", "/v1/rooms/main/chat", #"{"txt":"hello"}"#, 400, "bad-body"),
-        ("POST", "/v1/rooms/main/chat", #"{"text":"  "}"#, 400, "no-text"),
-        ("POST", "/v1/rooms/nobody/chat", #"{"text":"hello"}"#, 404, "unknown-room"),
-        ("POST", "/v1/rooms/main/emotion", #"{"emotion":"hunger"}"#, 404, "unknown-emotion"),
-        ("POST", "/v1/rooms/main/emotion", #"{"valence":2}"#, 400, "bad-emotion"),
-        ("POST", "/v1/rooms/main/gesture", #"{"gesture":"fly"}"#, 404, "unknown-gesture"),
-        ("POST", "/v1/rooms/main/expression", #"{"expression":"none"}"#, 404, "unknown-expression"),
-        ("POST", "/v1/rooms/main/touch", #"{"x":2,"y":0}"#, 400, "out-of-range"),
-        ("POST", "/v1/rooms", #"{"id":"../main"}"#, 400, "bad-room-name"),
-        ("GET", "/v1/rooms/main/chat", nil, 405, "wrong-method"),
-        ("DELETE", "/healthz", nil, 405, "wrong-method"),
-        ("GET", "/v1/nothing", nil, 404, "no-such-route"),
-        ("GET", "/hls/main/other.mp4", nil, 404, "no-such-segment"),
-        ("GET", "/v1/rooms/main/socket", nil, 426, "upgrade-required"),
-        ("GET", "/v1/rooms/main/socket?alpha=full", nil, 400, "unknown-profile"),
-    ])
-    func mistakesAreExplained(
-        _ example: (method: String, path: String, body: String?, status: Int, code: String)
-    ) async throws {
+    private static let mistakes:
+        [(method: String, path: String, body: String?, status: Int, code: String)] = [
+            ("POST", "/v1/rooms/main/chat", "{}", 400, "bad-body"),
+            ("POST", "/v1/rooms/main/chat", "[]", 400, "bad-body"),
+            ("POST", "/v1/rooms/main/chat", "{", 400, "bad-body"),
+            ("POST", "/v1/rooms/main/chat", #"{"text":1}"#, 400, "bad-body"),
+            ("POST", "/v1/rooms/main/chat", #"{"txt":"hello"}"#, 400, "bad-body"),
+            ("POST", "/v1/rooms/main/chat", #"{"text":"  "}"#, 400, "no-text"),
+            ("POST", "/v1/rooms/nobody/chat", #"{"text":"hello"}"#, 404, "unknown-room"),
+            ("POST", "/v1/rooms/main/emotion", #"{"emotion":"hunger"}"#, 404, "unknown-emotion"),
+            ("POST", "/v1/rooms/main/emotion", #"{"valence":2}"#, 400, "bad-emotion"),
+            ("POST", "/v1/rooms/main/gesture", #"{"gesture":"fly"}"#, 404, "unknown-gesture"),
+            (
+                "POST", "/v1/rooms/main/expression", #"{"expression":"none"}"#, 404,
+                "unknown-expression"
+            ),
+            ("POST", "/v1/rooms/main/touch", #"{"x":2,"y":0}"#, 400, "out-of-range"),
+            ("POST", "/v1/rooms", #"{"id":"../main"}"#, 400, "bad-room-name"),
+            ("GET", "/v1/rooms/main/chat", nil, 405, "wrong-method"),
+            ("DELETE", "/healthz", nil, 405, "wrong-method"),
+            ("GET", "/v1/nothing", nil, 404, "no-such-route"),
+            ("GET", "/hls/main/other.mp4", nil, 404, "no-such-segment"),
+            ("GET", "/v1/rooms/main/socket", nil, 426, "upgrade-required"),
+            ("GET", "/v1/rooms/main/socket?alpha=full", nil, 400, "unknown-profile"),
+        ]
+
+    @Test func mistakesAreExplained() async throws {
         try await serving { server in
             try await talking(to: server.port) { client in
-                let answer = try client.request(example.method, example.path, body: example.body)
-                #expect(answer.status == example.status)
-                #expect(answer.code == example.code, "\(answer.text)")
+                for (method, path, body, status, code) in Self.mistakes {
+                    let answer = try client.request(method, path, body: body)
+                    #expect(answer.status == status, "\(method) \(path) \(body ?? "")")
+                    #expect(answer.code == code, "\(method) \(path): \(answer.text)")
+                }
             }
         }
     }

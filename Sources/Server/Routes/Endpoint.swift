@@ -31,6 +31,7 @@ struct Endpoint: Sendable {
         case watching = "Watching"
         case choices = "What can be chosen"
         case operation = "Operation"
+        case files = "Files of the pages"
     }
 
     /// A member of a JSON object, or a parameter of the query.

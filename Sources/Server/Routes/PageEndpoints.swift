@@ -82,7 +82,8 @@ struct StaticFile: Sendable {
 
     var endpoint: Endpoint {
         Endpoint(
-            method: .get, path: path, section: .pages, summary: summary,
+            method: .get, path: path, section: type.hasPrefix("text/html") ? .pages : .files,
+            summary: summary,
             reply: .init(type: type, what: "The file.")
         ) { call in
             response(to: call.request)
