@@ -41,7 +41,9 @@ public final class Command {
         var environment = ProcessInfo.processInfo.environment
         environment["BUNRAKU_ASSETS"] = environment["BUNRAKU_ASSETS"] ?? Repository.root.path
         environment["XDG_DATA_HOME"] = folder.path
-        let folders = [Repository.program.deletingLastPathComponent().path, environment["PATH"]]
+        let folders: [String?] = [
+            Repository.program.deletingLastPathComponent().path, environment["PATH"],
+        ]
         environment["PATH"] = folders.compactMap { $0 }.joined(separator: ":")
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
@@ -49,7 +51,7 @@ public final class Command {
         let output = folder.appending(path: ".output")
         let errors = folder.appending(path: ".errors")
         for file in [output, errors] {
-            FileManager.default.createFile(atPath: file.path, contents: nil)
+            _ = FileManager.default.createFile(atPath: file.path, contents: nil)
         }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
