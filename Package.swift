@@ -103,8 +103,8 @@ let package = Package(
 
         // Tests mirror Sources; Support holds what more than one of them uses
         .target(
-            name: "TestSupport", dependencies: ["AvatarTypes", "CFFmpeg"], path: "Tests/Support",
-            swiftSettings: strict),
+            name: "TestSupport", dependencies: ["AvatarTypes", "CFFmpeg", "Media"],
+            path: "Tests/Support", swiftSettings: hot),
         .testTarget(
             name: "AvatarTypesTests", dependencies: ["AvatarTypes"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
@@ -140,8 +140,6 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
-        .testTarget(
-            name: "PageTests", dependencies: ["TestSupport", "bunraku"], swiftSettings: strict),
         .testTarget(
             name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "bunraku"],
             swiftSettings: strict),

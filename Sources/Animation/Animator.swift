@@ -25,7 +25,7 @@ public struct Animator: Sendable {
     /// - Parameters:
     ///   - expressions: those that cues may ask for; the last of a name counts.
     ///   - seed: makes two characters blink at different times.
-    public init(expressions: [Expression], seed: UInt64) {
+    public init(expressions: [FacialExpression], seed: UInt64) {
         motion = Motion(expressions: expressions, seed: seed)
     }
 
@@ -57,7 +57,7 @@ public struct Animator: Sendable {
 
     /// Takes changed files while the show goes on: what shows now gives way to its new form by release
     /// and attack.
-    public mutating func replaceExpressions(_ expressions: [Expression]) {
+    public mutating func replaceExpressions(_ expressions: [FacialExpression]) {
         motion.layers.replace(expressions)
     }
 

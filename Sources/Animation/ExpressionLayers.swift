@@ -2,11 +2,11 @@ import AvatarTypes
 
 /// The expressions that show, each with its own way in and out, in the order in which they came.
 struct ExpressionLayers: Sendable {
-    private var known: [String: Expression]
+    private var known: [String: FacialExpression]
     private var layers: [Layer] = []
 
     private struct Layer: Sendable {
-        var expression: Expression
+        var expression: FacialExpression
         /// 0 gone, 1 wholly there.
         var weight: Spring
     }
@@ -21,16 +21,16 @@ struct ExpressionLayers: Sendable {
     /// Below this a released expression is forgotten.
     private static let invisible: Float = 0.002
 
-    init(_ expressions: [Expression]) {
+    init(_ expressions: [FacialExpression]) {
         known = Self.byName(expressions)
     }
 
-    private static func byName(_ expressions: [Expression]) -> [String: Expression] {
+    private static func byName(_ expressions: [FacialExpression]) -> [String: FacialExpression] {
         Dictionary(expressions.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
     }
 
     /// What shows now of a changed expression is released, and its new form comes in beside it.
-    mutating func replace(_ expressions: [Expression]) { known = Self.byName(expressions) }
+    mutating func replace(_ expressions: [FacialExpression]) { known = Self.byName(expressions) }
 
     mutating func follow(_ cues: [ExpressionCue], for seconds: Float) {
         for cue in cues { admit(cue.name) }
@@ -61,7 +61,7 @@ struct ExpressionLayers: Sendable {
         layers.append(Layer(expression: expression, weight: Spring(0)))
     }
 
-    private func wish(for expression: Expression, _ cues: [ExpressionCue]) -> Float {
+    private func wish(for expression: FacialExpression, _ cues: [ExpressionCue]) -> Float {
         guard known[expression.name] == expression,
             let cue = cues.last(where: { $0.name == expression.name })
         else { return 0 }
@@ -79,7 +79,7 @@ struct ExpressionLayers: Sendable {
         var room = Room()
         for layer in layers {
             let weight = layer.weight.value.limited(to: 0...1)
-            func left(_ claim: Expression.Claim) -> Float {
+            func left(_ claim: FacialExpression.Claim) -> Float {
                 switch claim {
                 case .keep: 1
                 case .blend: 1 - 0.5 * weight

@@ -3,7 +3,7 @@ import Documents
 
 // How an expression is read: every mistake becomes a complaint, and reading goes on.
 
-extension Expression {
+extension FacialExpression {
     init(_ root: Field, name: String, _ complaints: inout [Complaint]) {
         if name.isEmpty
             || !name.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".contains($0) })

@@ -17,7 +17,7 @@ struct Motion: Sendable {
     private var bodyRoll = Spring()
 
     /// Every behaviour draws from its own generator, so that none disturbs another.
-    init(expressions: [Expression], seed: UInt64) {
+    init(expressions: [FacialExpression], seed: UInt64) {
         var seeds = SeededGenerator(seed: seed)
         layers = ExpressionLayers(expressions)
         breathing = Breathing(phase: seeds.nextUnit())
@@ -32,6 +32,7 @@ struct Motion: Sendable {
         layers.settle(cues.expressions)
         gaze.settle(cues.activity, wish: cues.gaze)
         gestures.settle(cues.gesture, at: time)
+        let turned = turned
         bodyYaw.settle(at: Self.bodyPart(turned.x))
         bodyPitch.settle(at: Self.bodyPart(turned.y))
         bodyRoll.settle(at: Self.bodyPart(turned.z))
@@ -61,6 +62,7 @@ struct Motion: Sendable {
             feeling: feeling, cues.activity, speaking: speaking,
             stress: cues.visemes.stress(after: before + ahead, upTo: time + ahead), for: seconds)
         gestures.follow(cues.gesture, at: time, for: seconds)
+        let turned = turned
         bodyYaw.follow(Self.bodyPart(turned.x), settling: 1.4, for: seconds)
         bodyPitch.follow(Self.bodyPart(turned.y), settling: 1.4, for: seconds)
         bodyRoll.follow(Self.bodyPart(turned.z), settling: 1.4, for: seconds)

@@ -109,6 +109,9 @@ struct MouthPlan: Sendable {
             if extra > 0 { margin = -extra }
             shape.lips[1] += 0.25 * ((before?.shape.lips[1] ?? 0) + (after?.shape.lips[1] ?? 0))
         case .open:
+            // A short vowel must be seen between two frames: its ways are steeper.
+            let part = min(max(0.28, 0.28 + (duration - 0.05) * 2.4), 0.4)
+            margin = min(part * duration, 0.045)
             shape.jaw[0] *= Float(0.78 + (duration - 0.04) / 0.06 * 0.22).limited(to: 0.78...1)
         case .close:
             firmness = Float((duration - 0.02) / 0.08).limited(to: 0.6...1)

@@ -1,14 +1,24 @@
 /// Places to read a texture at, and the pixels of a tile to write: a list that triangles append their
 /// rows to, so that reading is one long loop however small the triangles are.
 ///
-/// Short loops of ever different lengths, one for each row of each triangle, took twice the time, most
-/// of it in mispredicted branches.
+/// Weights are found eight points at a time.
 struct Points {
     let u: UnsafeMutablePointer<Int32>
     let v: UnsafeMutablePointer<Int32>
     /// Into the tile's pixels.
     let place: UnsafeMutablePointer<UInt16>
     private(set) var count = 0
+
+    /// Of the points weighed last: where the upper left texel lies, in bytes, and the weights of the
+    /// left and right texels, the upper one's in the low half.
+    let offset: UnsafeMutablePointer<Int32>
+    let left: UnsafeMutablePointer<UInt32>
+    let right: UnsafeMutablePointer<UInt32>
+    /// Two chunks of pixels on their way.
+    let colours: UnsafeMutablePointer<UInt32>
+
+    /// So many points are weighed and read at a time; all their numbers stay in the first-level cache.
+    static let chunk = 64
 
     /// Eight points are written at once, and those too many are overwritten by the next.
     private static let slack = 8
@@ -18,12 +28,22 @@ struct Points {
         u = .allocate(capacity: Tile.area + Points.slack)
         v = .allocate(capacity: Tile.area + Points.slack)
         place = .allocate(capacity: Tile.area + Points.slack)
+        offset = .allocate(capacity: Points.chunk)
+        left = .allocate(capacity: Points.chunk)
+        right = .allocate(capacity: Points.chunk)
+        colours = .allocate(capacity: 2 * Points.chunk)
+        u.initialize(repeating: 0, count: Tile.area + Points.slack)
+        v.initialize(repeating: 0, count: Tile.area + Points.slack)
     }
 
     func deallocate() {
         u.deallocate()
         v.deallocate()
         place.deallocate()
+        offset.deallocate()
+        left.deallocate()
+        right.deallocate()
+        colours.deallocate()
     }
 
     mutating func removeAll() { count = 0 }
@@ -55,5 +75,41 @@ struct Points {
             v8 = v8 &+ SIMD8(repeating: steps.v[7] &+ steps.v[1])
             place8 = place8 &+ SIMD8(repeating: 8)
         }
+    }
+
+    /// Finds offsets and weights of up to a chunk of points.
+    ///
+    /// - Parameter isHalved: For the next smaller level.
+    func weigh(from first: Int, count: Int, stride: Int, isHalved: Bool) {
+        let pitch = SIMD8(repeating: Int32(truncatingIfNeeded: stride))
+        var i = 0
+        while i < count {
+            var u8 = UnsafeRawPointer(u + first + i).loadUnaligned(as: SIMD8<Int32>.self)
+            var v8 = UnsafeRawPointer(v + first + i).loadUnaligned(as: SIMD8<Int32>.self)
+            if isHalved {
+                u8 = (u8 &>> 1) &- 0x4000
+                v8 = (v8 &>> 1) &- 0x4000
+            }
+            let places = (v8 &>> 16) &* pitch &+ ((u8 &>> 16) &<< 2)
+            let weights = Points.weights(u8, v8)
+            UnsafeMutableRawPointer(offset + i).storeBytes(of: places, as: SIMD8<Int32>.self)
+            UnsafeMutableRawPointer(left + i).storeBytes(of: weights.left, as: SIMD8<Int32>.self)
+            UnsafeMutableRawPointer(right + i).storeBytes(of: weights.right, as: SIMD8<Int32>.self)
+            i = i &+ 8
+        }
+    }
+
+    /// Bilinear weights, 256 in all.
+    @inline(__always)
+    static func weights(
+        _ u: SIMD8<Int32>, _ v: SIMD8<Int32>
+    ) -> (left: SIMD8<Int32>, right: SIMD8<Int32>) {
+        let x = (u &>> 8) & 255
+        let y = (v &>> 8) & 255
+        let lowerRight = (x &* y &+ 128) &>> 8
+        return (
+            (256 &- x &- y &+ lowerRight) | (y &- lowerRight) &<< 16,
+            (x &- lowerRight) | lowerRight &<< 16
+        )
     }
 }

@@ -42,7 +42,8 @@ public final class Rasterizer {
     ///
     /// - Parameter time: The moment the frame shows. Nothing drawn depends on it yet.
     /// - Precondition: Groups are balanced; ranges and indices lie within the list's arrays.
-    /// - Complexity: Some 2 ns per pixel of mesh, and 0.1 µs per triangle.
+    /// - Complexity: Measured on one core of a busy machine: 6.5 ms for 68 parts, 6816 triangles and
+    ///   1.04 million pixels of mesh at 800×960.
     public func render(_ list: DrawList, at time: MediaTime, into canvas: inout Image) {
         let (width, height) = (canvas.width, canvas.height)
         let pitch = canvas.stride / 4

@@ -1,3 +1,7 @@
+#if arch(x86_64)
+    import _Builtin_intrinsics.intel
+#endif
+
 /// Reads one level of a texture bilinearly; beyond its border is transparent.
 ///
 /// Coordinates are 16.16 fixed point, in texels of the level, from the centre of its first texel.
@@ -19,8 +23,14 @@ struct Sampler {
 
     /// Reads a pixel for each point, from four texels that all lie within the level.
     func read(_ points: Points, into pixels: UnsafeMutablePointer<UInt32>) {
-        for i in 0..<points.count {
-            pixels[Int(points.place[i])] = inside(Int(points.u[i]), Int(points.v[i]))
+        let colours = points.colours
+        var first = 0
+        while first < points.count {
+            let count = min(Points.chunk, points.count &- first)
+            points.weigh(from: first, count: count, stride: stride, isHalved: false)
+            blend(points, count: count, into: colours)
+            for i in 0..<count { pixels[Int(points.place[first &+ i])] = colours[i] }
+            first = first &+ count
         }
     }
 
@@ -29,10 +39,19 @@ struct Sampler {
         _ points: Points, mixing smaller: Sampler, weight: UInt32,
         into pixels: UnsafeMutablePointer<UInt32>
     ) {
-        for i in 0..<points.count {
-            let (u, v) = (Int(points.u[i]), Int(points.v[i]))
-            pixels[Int(points.place[i])] = Compose.mixed(
-                inside(u, v), smaller.inside(Sampler.halved(u), Sampler.halved(v)), weight)
+        let (colours, others) = (points.colours, points.colours + Points.chunk)
+        var first = 0
+        while first < points.count {
+            let count = min(Points.chunk, points.count &- first)
+            points.weigh(from: first, count: count, stride: stride, isHalved: false)
+            blend(points, count: count, into: colours)
+            points.weigh(from: first, count: count, stride: smaller.stride, isHalved: true)
+            smaller.blend(points, count: count, into: others)
+            for i in 0..<count {
+                pixels[Int(points.place[first &+ i])] = Compose.mixed(
+                    colours[i], others[i], weight)
+            }
+            first = first &+ count
         }
     }
 
@@ -44,9 +63,11 @@ struct Sampler {
     func anywhere(_ u: Int64, _ v: Int64) -> UInt32 {
         let (x, y) = (u >> 16, v >> 16)
         guard x >= -1, x < width, y >= -1, y < height else { return 0 }
+        let (left, right) = Points.weights(
+            SIMD8(repeating: Int32(u & 0xFFFF)), SIMD8(repeating: Int32(v & 0xFFFF)))
         return Sampler.weighted(
             texel(x, y) | texel(x &+ 1, y) << 32, texel(x, y &+ 1) | texel(x &+ 1, y &+ 1) << 32,
-            UInt64(truncatingIfNeeded: u >> 8) & 255, UInt64(truncatingIfNeeded: v >> 8) & 255)
+            left: UInt32(left[0]), right: UInt32(right[0]))
     }
 
     private func texel(_ x: Int64, _ y: Int64) -> UInt64 {
@@ -54,35 +75,70 @@ struct Sampler {
         return UInt64(base.load(fromByteOffset: Int(y) &* stride &+ Int(x) &* 4, as: UInt32.self))
     }
 
+    /// Four texels for each weighed point, mixed.
     @inline(__always)
-    private func inside(_ u: Int, _ v: Int) -> UInt32 {
-        let texel = base + ((v >> 16) &* stride &+ (u >> 16) &* 4)
-        return Sampler.weighted(
-            texel.loadUnaligned(as: UInt64.self),
-            texel.loadUnaligned(fromByteOffset: stride, as: UInt64.self),
-            UInt64(truncatingIfNeeded: u >> 8) & 255, UInt64(truncatingIfNeeded: v >> 8) & 255)
+    private func blend(
+        _ points: Points, count: Int, into colours: UnsafeMutablePointer<UInt32>
+    ) {
+        for i in 0..<count {
+            let texel = base + Int(points.offset[i])
+            let upper = texel.loadUnaligned(as: UInt64.self)
+            let lower = texel.loadUnaligned(fromByteOffset: stride, as: UInt64.self)
+            #if arch(x86_64)
+                colours[i] = Sampler.weightedBySSE2(
+                    upper, lower, left: points.left[i], right: points.right[i])
+            #else
+                colours[i] = Sampler.weighted(
+                    upper, lower, left: points.left[i], right: points.right[i])
+            #endif
+        }
     }
 
-    /// Four texels, the left ones in the low halves, weighted by `x` and `y` of 256.
+    #if arch(x86_64)
+        /// What `weighted` gives, in a third of its instructions, which every x86-64 has: the bytes of
+        /// upper and lower texels lie side by side, so one multiply-add weighs both rows.
+        @inline(__always)
+        static func weightedBySSE2(
+            _ upper: UInt64, _ lower: UInt64, left: UInt32, right: UInt32
+        ) -> UInt32 {
+            let zero = SIMD2<Int64>(0, 0)
+            let rows = _mm_unpacklo_epi8(
+                SIMD2(Int64(bitPattern: upper), 0), SIMD2(Int64(bitPattern: lower), 0))
+            let lefts = _mm_madd_epi16(
+                _mm_unpacklo_epi8(rows, zero), _mm_set1_epi32(Int32(bitPattern: left)))
+            let rights = _mm_madd_epi16(
+                _mm_unpackhi_epi8(rows, zero), _mm_set1_epi32(Int32(bitPattern: right)))
+            let sum = _mm_add_epi32(_mm_add_epi32(lefts, rights), _mm_set1_epi32(128))
+            let bytes = _mm_srli_epi32(sum, 8)
+            let words = _mm_packs_epi32(bytes, bytes)
+            return UInt32(bitPattern: _mm_cvtsi128_si32(_mm_packus_epi16(words, words)))
+        }
+    #endif
+
+    /// Four texels, the left ones in the low halves, each times its weight of 256.
     ///
-    /// Two neighbouring texels are one 64-bit word; its even and odd bytes are weighted as four 16-bit
-    /// numbers at once, first between the rows, then, in one multiplication, between the columns. Each
-    /// step rounds to 8 bits: at most one of 255 away from the exact value, and never colour above
-    /// alpha where the texels have none.
+    /// A texel's four bytes are spread to 16 bits each, so one multiplication weighs them all; the sum
+    /// is rounded once, and colour never exceeds alpha where the texels' does not.
+    ///
+    /// - Parameters:
+    ///   - left: The upper left weight in the low half, the lower left one in the high half.
     @inline(__always)
-    private static func weighted(
-        _ upper: UInt64, _ lower: UInt64, _ x: UInt64, _ y: UInt64
+    static func weighted(
+        _ upper: UInt64, _ lower: UInt64, left: UInt32, right: UInt32
     ) -> UInt32 {
-        let lanes: UInt64 = 0x00FF_00FF_00FF_00FF
         let half: UInt64 = 0x0080_0080_0080_0080
-        let above = 256 &- y
-        let even = ((((upper & lanes) &* above &+ (lower & lanes) &* y) &+ half) >> 8) & lanes
-        let odd =
-            (((((upper >> 8) & lanes) &* above &+ ((lower >> 8) & lanes) &* y) &+ half) >> 8)
-            & lanes
-        let across = x | (256 &- x) << 32
-        let redBlue = ((((even &* across) >> 32) &+ 0x0080_0080) >> 8) & 0x00FF_00FF
-        let greenAlpha = (((odd &* across) >> 32) &+ 0x0080_0080) & 0xFF00_FF00
-        return UInt32(truncatingIfNeeded: redBlue | greenAlpha)
+        let sum =
+            spread(upper & 0xFFFF_FFFF) &* UInt64(left & 0xFFFF)
+            &+ spread(lower & 0xFFFF_FFFF) &* UInt64(left >> 16)
+            &+ spread(upper >> 32) &* UInt64(right & 0xFFFF)
+            &+ spread(lower >> 32) &* UInt64(right >> 16) &+ half
+        let bytes = (sum >> 8) & 0x00FF_00FF_00FF_00FF
+        return UInt32(truncatingIfNeeded: bytes | bytes >> 24)
+    }
+
+    /// Red, blue, green and alpha, 16 bits each.
+    @inline(__always)
+    private static func spread(_ texel: UInt64) -> UInt64 {
+        (texel | texel << 24) & 0x00FF_00FF_00FF_00FF
     }
 }

@@ -45,11 +45,10 @@ struct Shape {
 
     /// Which level to draw from, and how much of the next smaller one.
     ///
-    /// A level is used alone from 1.3 texels a pixel (below, bilinear sampling blurs more than needed
-    /// only in its own half-pixel way) up to `alone` octaves of minification, and blended into the
-    /// next over a quarter of an octave, so that a part that comes nearer does not jump from blurred
-    /// to sharp. Always blending (trilinear) would cost twice the reads and look softer; never
-    /// blending would flicker when a breathing body crosses the border.
+    /// A level is read alone up to `alone` octaves of minification, and blended into the next over a
+    /// quarter of an octave, so that a part that comes nearer does not jump from blurred to sharp.
+    /// Always blending (trilinear) would read twice as much and look softer; never blending would
+    /// flicker when a breathing body crosses the border.
     static func level(texelsPerPixel area: Double, count: Int) -> (level: Int, mix: UInt32) {
         guard area > 1, area.isFinite else { return (0, 0) }
         let octaves = log2(area) / 2

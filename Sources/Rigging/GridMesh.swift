@@ -10,6 +10,8 @@ struct GridMesh {
     /// Pixels around a cell that are looked at too: a texture drawn at an eighth of its size smears its
     /// edge that far.
     private static let margin = 8
+    /// However fine a mesh is asked for.
+    private static let mostCells: Float = 16_384
 
     /// Covers every pixel of every picture that has any alpha.
     ///
@@ -19,6 +21,7 @@ struct GridMesh {
     ///   - cell: the longest side of a cell, in the rig's units.
     init(covering pictures: [Image], at origin: SIMD2<Float>, cell: Float) {
         let (width, height) = (pictures[0].width, pictures[0].height)
+        let cell = max(cell, (Float(width) * Float(height) / Self.mostCells).squareRoot())
         let columns = max(1, Int((Float(width) / cell).rounded(.up)))
         let rows = max(1, Int((Float(height) / cell).rounded(.up)))
         var vertices = [UInt32?](repeating: nil, count: (columns + 1) * (rows + 1))

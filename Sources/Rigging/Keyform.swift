@@ -45,6 +45,9 @@ enum Keyform {
         }
     }
 
+    /// More than any canvas is wide.
+    private static let mostAmount: Float = 16_384
+
     /// The offsets of a lattice's control points, row by row; nil after a complaint.
     static func offsets(
         _ field: Field, columns: Int, rows: Int, _ complaints: inout [Complaint]
@@ -75,7 +78,8 @@ enum Keyform {
         if text == "rest" { return offsets }
         for phrase in text.split(separator: ";") {
             let tokens = phrase.split(separator: " ").map(String.init)
-            let amounts = tokens.dropFirst().compactMap(Float.init).filter(\.isFinite)
+            let amounts = tokens.dropFirst().compactMap(Float.init)
+                .filter { abs($0) <= mostAmount }
             guard let first = tokens.first, let word = Word(rawValue: first) else {
                 let words = ["rest"] + Word.allCases.map(\.rawValue)
                 let near = words.nearest(to: tokens.first ?? "")
@@ -89,7 +93,7 @@ enum Keyform {
             guard !amounts.isEmpty, amounts.count == tokens.count - 1 else {
                 complaints.append(
                     field.complaint(
-                        "'\(phrase)' needs amounts that are numbers.",
+                        "'\(phrase)' needs amounts that are numbers of at most \(Int(mostAmount)).",
                         remedy: "Write \"\(first) 20\" or \"\(first) 0 20 0\"."))
                 return nil
             }

@@ -76,6 +76,11 @@ struct WarpEntry {
             grid = members.required("grid", &complaints)
             box = members["box"]?.numbers(count: 4, in: -16_384...32_768, &complaints)
                 .map(Rect.init)
+            if let box, box.width <= 0 || box.height <= 0 {
+                complaints.append(
+                    field.complaint(
+                        "The lattice's box is empty.", remedy: "Write [x, y, width, height]."))
+            }
         }
         guard let counts = grid?.numbers(count: 2, in: 2...33, &complaints) else { return nil }
         columns = Int(counts[0])

@@ -68,7 +68,10 @@ public struct Puppet: Sendable {
 
     private mutating func drive(_ pose: Pose, at time: MediaTime) {
         inputs.removeAll(keepingCapacity: true)
-        for channel in Channel.allCases { inputs.append(pose[channel]) }
+        for channel in Channel.allCases {
+            let value = pose[channel]
+            inputs.append(value.isNaN ? channel.rest : value)
+        }
         let step = lastTime.map { time - $0 }
         let isContinued = step.map { $0 >= .zero && $0 <= Self.longestStep } ?? false
         let seconds = Float(step?.seconds ?? 0)

@@ -81,13 +81,13 @@ public struct AssetLibrary: Sendable {
     }
 
     /// All expressions that can be read, and what is wrong with the others.
-    func expressions() -> (expressions: [Animation.Expression], complaints: [Complaint]) {
-        var expressions: [Animation.Expression] = []
+    func expressions() -> (expressions: [FacialExpression], complaints: [Complaint]) {
+        var expressions: [FacialExpression] = []
         var complaints: [Complaint] = []
         for name in expressionNames {
             do {
                 expressions.append(
-                    try Animation.Expression(
+                    try FacialExpression(
                         contentsOf: file(ofExpression: name), name: name,
                         file: "expressions/\(name).json"))
             } catch { complaints.append(error) }
@@ -117,7 +117,7 @@ public struct AssetLibrary: Sendable {
         return names
             + rigNames.flatMap { Rig.complaints(in: folder(ofRig: $0), name: $0) }
             + expressionNames.flatMap {
-                Animation.Expression.complaints(
+                FacialExpression.complaints(
                     in: file(ofExpression: $0), name: $0, file: "expressions/\($0).json")
             }
     }
@@ -152,7 +152,7 @@ public struct AssetLibrary: Sendable {
         if ["yaml", "yml"].contains(url.pathExtension) {
             return Settings.complaints(in: url)
         }
-        return Animation.Expression.complaints(
+        return FacialExpression.complaints(
             in: url, name: url.deletingPathExtension().lastPathComponent, file: path)
     }
 

@@ -21,7 +21,7 @@ public actor Lobby {
     private let logger: Logger
     private var rooms: [String: Room] = [:]
     private var rigs: [String: Rig] = [:]
-    private var expressions: [Animation.Expression] = []
+    private var expressions: [FacialExpression] = []
     private var model: (any LanguageModel)?
     private var complaints: [Complaint] = []
     private var watching: Task<Void, Never>?

@@ -30,7 +30,7 @@ actor Performer {
     private(set) var counters = ShowCounters()
 
     init(
-        rig: Rig, expressions: [Animation.Expression], size: PixelSize, framesPerSecond: Int,
+        rig: Rig, expressions: [FacialExpression], size: PixelSize, framesPerSecond: Int,
         backdrop: Image,
         seed: UInt64, name: String
     ) {
@@ -158,7 +158,7 @@ actor Performer {
 
     func change(rig: Rig) { show.change(rig: rig) }
 
-    func change(expressions: [Animation.Expression]) { show.change(expressions: expressions) }
+    func change(expressions: [FacialExpression]) { show.change(expressions: expressions) }
 }
 
 /// What a show counts.

@@ -323,7 +323,7 @@ public actor Room {
 
     // MARK: Keeping up
 
-    func use(expressions: [Animation.Expression]) async {
+    func use(expressions: [FacialExpression]) async {
         expressionNames = expressions.map(\.name)
         await performer.change(expressions: expressions)
     }

@@ -15,7 +15,7 @@ struct Show {
 
     /// - Parameter threads: how many cores may draw; nil takes all.
     init(
-        rig: Rig, expressions: [Animation.Expression], size: PixelSize, seed: UInt64,
+        rig: Rig, expressions: [FacialExpression], size: PixelSize, seed: UInt64,
         threads: Int? = nil
     ) {
         animator = Animator(expressions: expressions, seed: seed)
@@ -36,7 +36,7 @@ struct Show {
     /// Puts another version of the rig on stage; hair swings anew.
     mutating func change(rig: Rig) { puppet = Puppet(rig: rig) }
 
-    mutating func change(expressions: [Animation.Expression]) {
+    mutating func change(expressions: [FacialExpression]) {
         animator.replaceExpressions(expressions)
     }
 }

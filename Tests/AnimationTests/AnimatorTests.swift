@@ -165,7 +165,7 @@ import Testing
         var last = poses(of: &animator, seconds: 2) { _ in cues }.last ?? .rest
         let changed = root.appending(path: "expressions/anger.json")
         animator.replaceExpressions([
-            try Animation.Expression(contentsOf: changed, name: "happy", file: "happy.json")
+            try FacialExpression(contentsOf: changed, name: "happy", file: "happy.json")
         ])
         for frame in 121...240 {
             let pose = animator.pose(at: .frames(frame, perSecond: 60), following: cues)

@@ -9,7 +9,7 @@ import Testing
         let url = URL.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
         try Data(text.utf8).write(to: url)
         defer { try? FileManager.default.removeItem(at: url) }
-        return Animation.Expression.complaints(in: url, name: name, file: "expressions/test.json")
+        return FacialExpression.complaints(in: url, name: name, file: "expressions/test.json")
     }
 
     private static let emotion =
@@ -19,7 +19,7 @@ import Testing
     func `Every file in the folder is right`(name: String) {
         let file = "expressions/\(name).json"
         let url = root.appending(path: file)
-        #expect(Animation.Expression.complaints(in: url, name: name, file: file) == [])
+        #expect(FacialExpression.complaints(in: url, name: name, file: file) == [])
     }
 
     @Test func `Every named feeling has a face, and there are a few more`() {
@@ -98,7 +98,7 @@ import Testing
     @Test func `A file that is not there is a complaint`() {
         let url = root.appending(path: "expressions/none.json")
         #expect(throws: Complaint.self) {
-            try Animation.Expression(contentsOf: url, name: "none", file: "expressions/none.json")
+            try FacialExpression(contentsOf: url, name: "none", file: "expressions/none.json")
         }
     }
 

@@ -37,12 +37,12 @@ let expressionNames =
         atPath: root.appending(path: "expressions").path())) ?? [])
     .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
 
-func expression(_ name: String) throws -> Animation.Expression {
+func expression(_ name: String) throws -> FacialExpression {
     let file = "expressions/\(name).json"
-    return try Animation.Expression(contentsOf: root.appending(path: file), name: name, file: file)
+    return try FacialExpression(contentsOf: root.appending(path: file), name: name, file: file)
 }
 
-func allExpressions() throws -> [Animation.Expression] { try expressionNames.map(expression) }
+func allExpressions() throws -> [FacialExpression] { try expressionNames.map(expression) }
 
 /// The poses of a show, one per frame.
 func poses(

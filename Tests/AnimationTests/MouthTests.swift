@@ -123,6 +123,30 @@ private let closed: Float = 0.03
         #expect(abs(weight(1) - weight(-1)) < 0.8 * 2.5)
     }
 
+    @Test func `The mouth neither leads nor lags its sounds by more than 3 ms on the whole`() {
+        // Sounds of irregular lengths, as a voice makes them.
+        var visemes = Timeline<Viseme>()
+        var chance = SeededGenerator(seed: 8)
+        for letter in "kaposidunapeteromasakidefavilomubenasepikotagu" {
+            let sound = Timeline(marbles: String(letter)).spans[0].value
+            let length =
+                sound.openness > 0.3 ? chance.nextUnit() * 90 + 60 : chance.nextUnit() * 50 + 40
+            visemes.append(
+                sound, from: visemes.end, to: visemes.end + .milliseconds(Int(length)))
+        }
+        let times = stride(from: 0.2, to: visemes.end.seconds - 0.2, by: 0.002)
+        let jaws = times.map { jaw(visemes, at: .seconds($0)) }
+        let mean = jaws.reduce(0, +) / Float(jaws.count)
+        func likeness(lead: Int) -> Float {
+            zip(times, jaws).reduce(0) { sum, moment in
+                let heard = MediaTime.seconds(moment.0) + .milliseconds(lead)
+                return sum + (moment.1 - mean) * (visemes.value(at: heard)?.openness ?? 0)
+            }
+        }
+        let best = (-30...30).max { likeness(lead: $0) < likeness(lead: $1) } ?? 99
+        #expect(abs(best) <= 3, "\(best) ms")
+    }
+
     @Test(arguments: [30, 60], [0.205, 0.25, 0.31, 0.33, 0.4])
     func `After a cut the mouth is closed within 80 ms`(rate: Int, cut: Double) {
         let whole = Timeline(marbles: "...aaadaaapaaakaaa")

@@ -3,6 +3,8 @@ import CFFmpeg
 import Media
 import Testing
 
+@testable import TestSupport
+
 /// Of 255, away from edges.
 private let alphaTolerance = 3
 /// Of 255, away from edges: VP8 at its coarsest quantizer, and GIF's 5 bits.

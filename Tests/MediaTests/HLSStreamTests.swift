@@ -3,6 +3,8 @@ import CFFmpeg
 import Media
 import Testing
 
+@testable import TestSupport
+
 @Suite struct HLSStreamTests {
     let onset = 20_000
     let show: TestShow

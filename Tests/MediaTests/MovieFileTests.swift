@@ -1,7 +1,10 @@
 import AvatarTypes
 import CFFmpeg
+import Glibc
 import Media
 import Testing
+
+@testable import TestSupport
 
 /// Two milliseconds at 48 kHz.
 private let skewTolerance = 96
@@ -109,6 +112,19 @@ private let skewTolerance = 96
             #expect(lines.contains(line), "\(line)\nis not in\n\(lines.joined(separator: "\n"))")
         }
         #expect(try bytes == movie(tracks, packets).read())
+    }
+
+    @Test func aMovieThatIsNotFinishedLeavesNothingBehind() throws {
+        let (tracks, packets) = try show.packets(alpha: .packed, soundBegins: 0)
+        let file = TemporaryPath(".mp4")
+        func abandon() throws {
+            let movie = try MovieFile(path: file.path, tracks: tracks)
+            try movie.append(packets[0])
+            #expect(access(file.path + ".part", F_OK) == 0)
+        }
+        try abandon()
+        #expect(access(file.path + ".part", F_OK) != 0)
+        #expect(file.read().isEmpty)
     }
 
     @Test func whatCannotBeWrittenIsSaid() throws {

@@ -2,6 +2,8 @@ import AvatarTypes
 import Media
 import Testing
 
+@testable import TestSupport
+
 @Suite struct SoundEncoderTests {
     @Test func theDescriptionIsAnOpusHead() throws {
         let encoder = try SoundEncoder()

@@ -1,3 +1,4 @@
+@testable import TestSupport
 import AvatarTypes
 import Glibc
 import Media
@@ -123,5 +124,13 @@ final class TemporaryPath {
             bytes += chunk[..<count]
         }
         return bytes
+    }
+}
+
+extension DecodedFile {
+    /// - Throws: what the library says.
+    init(_ file: TemporaryPath) throws {
+        // The file goes with its owner, which must therefore live until everything is read.
+        self = try withExtendedLifetime(file) { try DecodedFile(path: file.path) }
     }
 }

@@ -3,6 +3,8 @@ import Glibc
 import Media
 import Testing
 
+@testable import TestSupport
+
 /// Of 255: what x264 at quality 23 does to flat colour away from edges.
 private let colourTolerance = 5.0
 /// Of 255, away from edges.

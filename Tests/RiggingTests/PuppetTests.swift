@@ -147,6 +147,14 @@ import Testing
         #expect(abs(low.x - 82) < 1e-3)
     }
 
+    @Test func whatIsNoNumberIsTakenAsRest() throws {
+        let rig = try Rig.squares(
+            [square],
+            bindings: [#"{ "on": "a", "by": "jawOpen 0 1", "translate": [[0, 0], [9, 9]] }"#])
+        #expect(corners(rig, [.jawOpen: .nan]) == corners(rig, [:]))
+        #expect(corners(rig, [.jawOpen: .infinity]).0 == SIMD2(89, 89))
+    }
+
     @Test func theSameShowTwiceIsTheSame() throws {
         let rig = try Rig.squares(
             [square],

@@ -81,6 +81,11 @@ import Testing
         ("\"at\": [10, 10]", "\"at\": [190, 10]", 15, "reaches out of the canvas"),
         ("\"at\": [10, 10]", "\"at\": [-1, 10]", 15, "reaches out of the canvas"),
         ("\"warp\": [3, 2]", "\"warp\": [3, 1]", 15, "outside of what is possible"),
+        (
+            "\"warp\": [3, 2]", "\"warp\": { \"grid\": [3, 2], \"box\": [0, 0, 0, 9] }", 15,
+            "box is empty"
+        ),
+        ("down 0 9 0", "down 0 1e30 0", 19, "needs amounts"),
         ("\"warp\": [3, 2]", "\"warp\": [3, 2], \"depth\": \"deep\"", 15, "must be a number"),
         ("\"swap\": [\"b.png\"]", "\"swap\": \"b.png\"", 16, "list of pictures"),
         ("\"swap\": [\"b.png\"]", "\"swap\": [\"small.png\"]", 16, "one size"),

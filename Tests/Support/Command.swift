@@ -41,17 +41,15 @@ public final class Command {
         var environment = ProcessInfo.processInfo.environment
         environment["BUNRAKU_ASSETS"] = environment["BUNRAKU_ASSETS"] ?? Repository.root.path
         environment["XDG_DATA_HOME"] = folder.path
-        let folders: [String?] = [
-            Repository.program.deletingLastPathComponent().path, environment["PATH"],
-        ]
-        environment["PATH"] = folders.compactMap { $0 }.joined(separator: ":")
+        let folder = Repository.program.deletingLastPathComponent().path
+        environment["PATH"] = "\(folder):\(environment["PATH"] ?? "")"
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         // Files, because a pipe that nobody empties would stop a talkative command.
-        let output = folder.appending(path: ".output")
-        let errors = folder.appending(path: ".errors")
+        let output = self.folder.appending(path: ".output")
+        let errors = self.folder.appending(path: ".errors")
         for file in [output, errors] {
-            _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+            try Data().write(to: file)
         }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)

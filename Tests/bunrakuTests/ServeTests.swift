@@ -73,7 +73,8 @@ struct ServeTests {
         let segment = try #require(lines.first { !$0.hasPrefix("#") })
         let answer = try await server.ask("GET", "/hls/main/\(segment)")
         #expect(answer.status == 200 && answer.type == "video/mp4")
-        #expect(answer.body.dropFirst(4).prefix(4) == Data("moof".utf8) || answer.body.count > 1_000)
+        #expect(
+            answer.body.dropFirst(4).prefix(4) == Data("moof".utf8) || answer.body.count > 1_000)
         #expect(try await server.ask("GET", "/hls/main/segment-999999.m4s").status == 404)
     }
 

@@ -10,15 +10,27 @@ enum Answer {
         case .about(let relation): return about(relation, facts, &lines)
         case .whether(let kind, let words):
             let wanted = words.stems
-            let liked = facts.first { $0.relation == "likes" && !wanted.isDisjoint(with: $0.value.stems) }
-            let disliked = facts.first { $0.relation == "dislikes" && !wanted.isDisjoint(with: $0.value.stems) }
+            let liked = facts.first {
+                $0.relation == "likes" && !wanted.isDisjoint(with: $0.value.stems)
+            }
+            let disliked = facts.first {
+                $0.relation == "dislikes" && !wanted.isDisjoint(with: $0.value.stems)
+            }
             guard let fact = liked ?? disliked else { return unknown(&lines) }
             let isTrue = (fact.relation == "likes") == (kind == .likes)
-            return (isTrue ? lines.pick("[happy][gesture:nod] Yes,", "[happy][gesture:nod] Да,") : lines.pick("[contemplative][gesture:shake] No,", "[contemplative][gesture:shake] Нет,"))
+            return
+                (isTrue
+                ? lines.pick("[happy][gesture:nod] Yes,", "[happy][gesture:nod] Да,")
+                : lines.pick(
+                    "[contemplative][gesture:shake] No,", "[contemplative][gesture:shake] Нет,"))
                 + " " + told(fact, lines.language) + "."
         case .who(let name):
             let wanted = name.stems
-            guard let fact = facts.last(where: { ["pet", "family"].contains(Relation($0.relation)?.kind.rawValue ?? "") && !wanted.isDisjoint(with: $0.value.stems) }),
+            guard
+                let fact = facts.last(where: {
+                    ["pet", "family"].contains(Relation($0.relation)?.kind.rawValue ?? "")
+                        && !wanted.isDisjoint(with: $0.value.stems)
+                }),
                 let relation = Relation(fact.relation)
             else {
                 let found = recall(Array(wanted), facts)
@@ -26,8 +38,11 @@ enum Answer {
             }
             let thing = relation.of.flatMap(Thing.of)
             if lines.language == .russian {
-                let your = thing?.gender == "f" || relation.of == "cat" && fact.value.hasSuffix("а") ? "твоя" : "твой"
-                let kind = relation.of == "cat" && your == "твоя" ? "кошка" : thing?.russian.first ?? ""
+                let your =
+                    thing?.gender == "f" || relation.of == "cat" && fact.value.hasSuffix("а")
+                    ? "твоя" : "твой"
+                let kind =
+                    relation.of == "cat" && your == "твоя" ? "кошка" : thing?.russian.first ?? ""
                 return lines.pick("", "[happy] \(fact.value) — \(your) \(kind)!")
             }
             return "[happy] \(fact.value) is your \(relation.of ?? "friend")!"
@@ -38,16 +53,27 @@ enum Answer {
         case .everything: return everything(facts, &lines)
         case .forget, .forgetAbout, .forgetAll:
             return lines.prompt.hasForgotten
-                ? lines.choose(lines.language == .russian
-                    ? ["[calm][gesture:nod] Забыто. Стёрла по-настоящему.", "[calm] Готово, этого я больше не помню."]
-                    : ["[calm][gesture:nod] Forgotten, and really erased.", "[calm] Done. I do not remember that any more."])
-                : lines.pick("[curious] I found nothing like that to forget.", "[curious] Ничего такого я и не помню.")
+                ? lines.choose(
+                    lines.language == .russian
+                        ? [
+                            "[calm][gesture:nod] Забыто. Стёрла по-настоящему.",
+                            "[calm] Готово, этого я больше не помню.",
+                        ]
+                        : [
+                            "[calm][gesture:nod] Forgotten, and really erased.",
+                            "[calm] Done. I do not remember that any more.",
+                        ])
+                : lines.pick(
+                    "[curious] I found nothing like that to forget.",
+                    "[curious] Ничего такого я и не помню.")
         }
     }
 
-    private static func about(_ relation: Relation, _ facts: [Fact], _ lines: inout Lines) -> String {
+    private static func about(_ relation: Relation, _ facts: [Fact], _ lines: inout Lines) -> String
+    {
         let exact = facts.filter { $0.relation == relation.text }
-        let found = exact.isEmpty && relation.of == nil
+        let found =
+            exact.isEmpty && relation.of == nil
             ? facts.filter { $0.relation.hasPrefix(relation.kind.rawValue + ":") } : exact
         if !found.isEmpty { return tell(found, &lines) }
         if relation.kind == .own, let of = relation.of {
@@ -60,9 +86,16 @@ enum Answer {
     private static func tell(_ facts: [Fact], _ lines: inout Lines) -> String {
         let clauses = facts.suffix(4).map { told($0, lines.language) }
         let text = clauses.joined(separator: lines.language == .russian ? ", и " : ", and ")
-        let openings = lines.language == .russian
-            ? ["[happy][gesture:nod] Помню: \(text).", "[happy] \(text.capitalizedWord).", "[playful] Конечно помню: \(text)!"]
-            : ["[happy][gesture:nod] \(text.capitalizedWord).", "[happy] I remember: \(text).", "[playful] Of course I know, \(text)!"]
+        let openings =
+            lines.language == .russian
+            ? [
+                "[happy][gesture:nod] Помню: \(text).", "[happy] \(text.capitalizedWord).",
+                "[playful] Конечно помню: \(text)!",
+            ]
+            : [
+                "[happy][gesture:nod] \(text.capitalizedWord).", "[happy] I remember: \(text).",
+                "[playful] Of course I know, \(text)!",
+            ]
         return lines.choose(openings)
     }
 
@@ -70,19 +103,29 @@ enum Answer {
         guard !facts.isEmpty else {
             return lines.pick(
                 "[curious] Nothing yet. I only know what you tell me, so tell me something.",
-                "[curious] Пока ничего. Я знаю только то, что ты рассказываешь. Расскажи что-нибудь!")
+                "[curious] Пока ничего. Я знаю только то, что ты рассказываешь. Расскажи что-нибудь!"
+            )
         }
         let shown = facts.suffix(12)
         let sentences = shown.map { told($0, lines.language).asSentence }.joined(separator: " ")
-        let rest = facts.count > shown.count
+        let rest =
+            facts.count > shown.count
             ? lines.pick(" And a few more things.", " И ещё кое-что.") : ""
-        return lines.pick("[happy] Here is what I know. ", "[happy] Вот что я знаю. ") + sentences + rest
+        return lines.pick("[happy] Here is what I know. ", "[happy] Вот что я знаю. ") + sentences
+            + rest
     }
 
     private static func unknown(_ lines: inout Lines) -> String {
-        lines.choose(lines.language == .russian
-            ? ["[curious][gesture:tilt] Этого я пока не знаю. Расскажешь?", "[contemplative] Не знаю, честно. Скажи — и запомню."]
-            : ["[curious][gesture:tilt] You have not told me that yet. Will you?", "[contemplative] I do not know, honestly. Tell me and I will remember."])
+        lines.choose(
+            lines.language == .russian
+                ? [
+                    "[curious][gesture:tilt] Этого я пока не знаю. Расскажешь?",
+                    "[contemplative] Не знаю, честно. Скажи — и запомню.",
+                ]
+                : [
+                    "[curious][gesture:tilt] You have not told me that yet. Will you?",
+                    "[contemplative] I do not know, honestly. Tell me and I will remember.",
+                ])
     }
 
     /// Facts that share a word's stem with the question, the best first.
@@ -90,7 +133,11 @@ enum Answer {
         let wanted = Set(stems)
         guard !wanted.isEmpty else { return [] }
         let scored = facts.map { fact in
-            (fact, wanted.intersection((fact.value + " " + (Relation(fact.relation)?.of ?? "")).stems).count)
+            (
+                fact,
+                wanted.intersection((fact.value + " " + (Relation(fact.relation)?.of ?? "")).stems)
+                    .count
+            )
         }
         guard let best = scored.map(\.1).max(), best > 0 else { return [] }
         return scored.filter { $0.1 == best }.map(\.0)
@@ -106,18 +153,27 @@ extension String {
     /// The words that carry meaning, cut so that forms of one word agree.
     var stems: Set<String> {
         let empty: Set<String> = [
-            "the", "my", "is", "are", "what", "when", "where", "who", "about", "you", "your", "that", "this", "have",
-            "did", "does", "was", "with", "for", "and", "tell", "told", "мой", "моя", "мое", "про", "что", "как", "где",
+            "the", "my", "is", "are", "what", "when", "where", "who", "about", "you", "your",
+            "that", "this", "have",
+            "did", "does", "was", "with", "for", "and", "tell", "told", "мой", "моя", "мое", "про",
+            "что", "как", "где",
             "когда", "это", "меня", "мне", "тебе", "тебя", "есть", "мои", "моего", "моей", "like",
         ]
         let words = lowercased().replacing("ё", with: "е").split { !$0.isLetter && !$0.isNumber }
-        return Set(words.map(String.init).filter { $0.count > 2 && !empty.contains($0) }.map { word in
-            let isRussian = word.unicodeScalars.first.map { (0x400...0x4FF).contains($0.value) } == true
-            if isRussian { return word.count > 5 ? String(word.prefix(word.count - 2)) : word.count > 3 ? String(word.dropLast()) : word }
-            for ending in ["ing", "ies", "es", "ed", "s"] where word.hasSuffix(ending) && word.count > ending.count + 2 {
-                return String(word.dropLast(ending.count))
-            }
-            return word
-        })
+        return Set(
+            words.map(String.init).filter { $0.count > 2 && !empty.contains($0) }.map { word in
+                let isRussian =
+                    word.unicodeScalars.first.map { (0x400...0x4FF).contains($0.value) } == true
+                if isRussian {
+                    return word.count > 5
+                        ? String(word.prefix(word.count - 2))
+                        : word.count > 3 ? String(word.dropLast()) : word
+                }
+                for ending in ["ing", "ies", "es", "ed", "s"]
+                where word.hasSuffix(ending) && word.count > ending.count + 2 {
+                    return String(word.dropLast(ending.count))
+                }
+                return word
+            })
     }
 }

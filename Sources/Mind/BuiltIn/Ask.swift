@@ -10,28 +10,35 @@ struct Ask: Sendable {
 
     static let all: [Ask] = [
         Ask(
-            relation: Relation(.name), english: ["What should I call you?", "And what is your name?"],
+            relation: Relation(.name),
+            english: ["What should I call you?", "And what is your name?"],
             russian: ["Как мне тебя называть?", "А как тебя зовут?"]),
         Ask(
-            relation: Relation(.home), english: ["Where do you live, if I may ask?", "Which city are you in?"],
+            relation: Relation(.home),
+            english: ["Where do you live, if I may ask?", "Which city are you in?"],
             russian: ["А в каком городе ты живёшь?", "Где ты живёшь, если не секрет?"]),
         Ask(
-            relation: Relation(.favourite, of: "colour"), english: ["What is your favourite colour?"],
+            relation: Relation(.favourite, of: "colour"),
+            english: ["What is your favourite colour?"],
             russian: ["А какой у тебя любимый цвет?"]),
         Ask(
-            relation: Relation(.likes), english: ["What do you like most when nobody needs anything from you?"],
+            relation: Relation(.likes),
+            english: ["What do you like most when nobody needs anything from you?"],
             russian: ["А что ты любишь больше всего?"]),
         Ask(
             relation: Relation(.job), english: ["What do you do, work or study?"],
             russian: ["А кем ты работаешь?"]),
         Ask(
-            relation: Relation(.favourite, of: "book"), english: ["Which book would you take to an island?"],
+            relation: Relation(.favourite, of: "book"),
+            english: ["Which book would you take to an island?"],
             russian: ["Какую книгу тебе хочется перечитать?"]),
         Ask(
-            relation: Relation(.favourite, of: "season"), english: ["Which season feels most like you?"],
+            relation: Relation(.favourite, of: "season"),
+            english: ["Which season feels most like you?"],
             russian: ["Какое время года тебе ближе всего?"]),
         Ask(
-            relation: Relation(.favourite, of: "drink"), english: ["Tea, coffee, or something else?"],
+            relation: Relation(.favourite, of: "drink"),
+            english: ["Tea, coffee, or something else?"],
             russian: ["Чай, кофе или что-то ещё?"]),
     ]
 

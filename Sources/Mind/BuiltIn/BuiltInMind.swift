@@ -46,7 +46,9 @@ public struct BuiltInMind: LanguageModel {
         let courtesies: Set<Topic> = [.hello, .goodMorning, .welcomeBack]
         var topics = hearing.topics
         let hasSubstance = !hearing.statements.isEmpty || !hearing.questions.isEmpty
-        if let courtesy = topics.first(where: courtesies.contains), let line = lines.choose(courtesy) {
+        if let courtesy = topics.first(where: courtesies.contains),
+            let line = lines.choose(courtesy)
+        {
             parts.append(line)
             if topics.count == 1, !hasSubstance, !lines.recent.isEmpty == false {
                 parts.append(Greeting.opening(&lines))
@@ -54,8 +56,13 @@ public struct BuiltInMind: LanguageModel {
         }
         topics.removeAll(where: courtesies.contains)
 
-        if let riddle = Riddle.told(in: lines.recent.suffix(3)), riddle.isSolved(by: hearing.clauses) {
-            parts.append(lines.pick("[joy][gesture:nod] Yes, exactly that! You are good at this.", "[joy][gesture:nod] Да, именно! Здорово угадано."))
+        if let riddle = Riddle.told(in: lines.recent.suffix(3)),
+            riddle.isSolved(by: hearing.clauses)
+        {
+            parts.append(
+                lines.pick(
+                    "[joy][gesture:nod] Yes, exactly that! You are good at this.",
+                    "[joy][gesture:nod] Да, именно! Здорово угадано."))
             return parts.joined(separator: " ")
         }
         for statement in hearing.statements.prefix(2) {
@@ -63,18 +70,23 @@ public struct BuiltInMind: LanguageModel {
         }
         var asked: Set<String> = []
         for question in hearing.questions.prefix(3) {
-            guard let answer = Answer.line(to: question, hearing, &lines), asked.insert(answer).inserted
+            guard let answer = Answer.line(to: question, hearing, &lines),
+                asked.insert(answer).inserted
             else { continue }
             parts.append(answer)
         }
         // "I like your hair" praises; what was said of facts already has its answer.
-        let quiet: Set<Topic> = hasSubstance ? [.agree, .refuse, .happy, .surprised, .act, .likes, .laugh] : []
+        let quiet: Set<Topic> =
+            hasSubstance ? [.agree, .refuse, .happy, .surprised, .act, .likes, .laugh] : []
         if parts.count < 3 {
             for topic in topics.filter({ !quiet.contains($0) }).prefix(parts.isEmpty ? 2 : 1) {
                 if let line = OwnAnswer.line(on: topic, hearing, &lines) { parts.append(line) }
             }
         }
-        if parts.isEmpty || parts.count == 1 && courtesies.contains(hearing.topics.first ?? .bye) && hearing.clauses.count > 1 && topics.isEmpty && !hasSubstance {
+        if parts.isEmpty
+            || parts.count == 1 && courtesies.contains(hearing.topics.first ?? .bye)
+                && hearing.clauses.count > 1 && topics.isEmpty && !hasSubstance
+        {
             parts.append(fallback(hearing, &lines))
         }
         if let more = FollowUp.line(after: parts, hearing, &lines) { parts.append(more) }
@@ -85,16 +97,19 @@ public struct BuiltInMind: LanguageModel {
     private func fallback(_ hearing: Hearing, _ lines: inout Lines) -> String {
         let isRussian = lines.language == .russian
         if hearing.clauses.contains(where: \.isQuestion) {
-            return lines.choose(isRussian ? Lines.russianUnknownQuestion : Lines.englishUnknownQuestion)
+            return lines.choose(
+                isRussian ? Lines.russianUnknownQuestion : Lines.englishUnknownQuestion)
         }
         if let told = hearing.clauses.lazy.map(\.withoutFillers).first(where: { clause in
             ["i", "я"].contains(clause.keys.first ?? "") && (3...9).contains(clause.words.count)
         }), !(isRussian && RussianForms.hasPast(told)), lines.chance(0.6) {
             let turned = Telling.secondPerson(told.words.written, lines.language)
             let templates = isRussian ? Lines.russianReflections : Lines.englishReflections
-            return lines.choose(templates.map {
-                $0.replacing("{you}", with: turned).replacing("{You}", with: turned.capitalizedWord)
-            })
+            return lines.choose(
+                templates.map {
+                    $0.replacing("{you}", with: turned).replacing(
+                        "{You}", with: turned.capitalizedWord)
+                })
         }
         return lines.choose(isRussian ? Lines.russianUnknown : Lines.englishUnknown)
     }

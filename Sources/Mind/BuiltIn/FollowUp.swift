@@ -5,13 +5,18 @@ import Store
 enum FollowUp {
     /// Nothing when the reply already asks, when the user asked or leaves, or when the last turn asked too.
     static func line(after parts: [String], _ hearing: Hearing, _ lines: inout Lines) -> String? {
-        let closing: Set<Topic> = [.bye, .goodNight, .crisis, .insult, .sad, .lonely, .sick, .riddle, .riddleAnswer, .story]
-        guard !parts.contains(where: { $0.contains("?") }), hearing.topics.allSatisfy({ !closing.contains($0) }),
+        let closing: Set<Topic> = [
+            .bye, .goodNight, .crisis, .insult, .sad, .lonely, .sick, .riddle, .riddleAnswer,
+            .story,
+        ]
+        guard !parts.contains(where: { $0.contains("?") }),
+            hearing.topics.allSatisfy({ !closing.contains($0) }),
             lines.recent.last?.hasSuffix("?") != true || hearing.statements.count == 1
         else { return nil }
         let hasAnswered = !hearing.statements.isEmpty
         guard lines.chance(hasAnswered ? 0.4 : 0.5) else { return nil }
-        if lines.userName != nil, lines.chance(0.4), hearing.statements.isEmpty, hearing.questions.isEmpty,
+        if lines.userName != nil, lines.chance(0.4), hearing.statements.isEmpty,
+            hearing.questions.isEmpty,
             let known = aboutKnown(&lines)
         {
             return known
@@ -38,12 +43,21 @@ enum FollowUp {
             guard let relation = Relation(fact.relation) else { continue }
             let value = fact.value
             switch relation.kind {
-            case .pet where !value.isEmpty: texts.append(russian ? "Как поживает \(value)?" : "How is \(value) doing?")
+            case .pet where !value.isEmpty:
+                texts.append(russian ? "Как поживает \(value)?" : "How is \(value) doing?")
             case .home:
                 let place = RussianForms.prepositional(fromNominative: value)
-                texts.append(russian ? "Какая сейчас погода в \(place)?" : "What is the weather like in \(value)?")
-            case .job: texts.append(russian ? "Как работа в последнее время?" : "How is work these days?")
-            case .family where !value.isEmpty: texts.append(russian ? "Как дела у \(relation.of.flatMap(Thing.of).map { $0.gender == "f" ? "неё" : "него" } ?? "них") — \(value)?" : "How is \(value)?")
+                texts.append(
+                    russian
+                        ? "Какая сейчас погода в \(place)?"
+                        : "What is the weather like in \(value)?")
+            case .job:
+                texts.append(russian ? "Как работа в последнее время?" : "How is work these days?")
+            case .family where !value.isEmpty:
+                texts.append(
+                    russian
+                        ? "Как дела у \(relation.of.flatMap(Thing.of).map { $0.gender == "f" ? "неё" : "него" } ?? "них") — \(value)?"
+                        : "How is \(value)?")
             default: break
             }
         }

@@ -10,7 +10,8 @@ enum JapaneseLines {
             case .day: "[happy][gesture:bow] こんにちは。"
             case .evening, .night: "[happy][gesture:bow] こんばんは。"
             }
-        return hello + (prompt.lastSeen == nil ? "\(prompt.persona.name(in: .japanese))です。" : "お帰りなさい。")
+        return hello
+            + (prompt.lastSeen == nil ? "\(prompt.persona.name(in: .japanese))です。" : "お帰りなさい。")
     }
 
     static func reply(to text: String, _ prompt: Prompt) -> String {

@@ -23,7 +23,8 @@ struct Lines {
     mutating func choose(_ texts: [String]) -> String {
         precondition(!texts.isEmpty, "there must be something to say")
         let filled = texts.map { fill($0) }
-        let fresh = filled.filter { text in !recent.contains { $0.contains(Self.opening(of: text)) } }
+        let fresh = filled.filter { text in !recent.contains { $0.contains(Self.opening(of: text)) }
+        }
         let last = filled.filter { text in
             !recent.suffix(2).contains { $0.contains(Self.opening(of: text)) }
         }
@@ -59,7 +60,8 @@ struct Lines {
             let forms = (
                 text[text.index(after: open)..<bar], text[text.index(after: bar)..<close]
             )
-            text.replaceSubrange(open...close, with: prompt.persona.gender == .masculine ? forms.0 : forms.1)
+            text.replaceSubrange(
+                open...close, with: prompt.persona.gender == .masculine ? forms.0 : forms.1)
         }
         return text
     }

@@ -8,17 +8,20 @@ struct Riddle: Sendable {
     static let all = [
         Riddle(
             english: "What has hands but cannot clap?", englishAnswer: "clock",
-            russian: "Есть стрелки, а не стреляют, идут, а с места не сходят. Что это?", russianAnswer: "часы"),
+            russian: "Есть стрелки, а не стреляют, идут, а с места не сходят. Что это?",
+            russianAnswer: "часы"),
         Riddle(
             english: "What gets wetter the more it dries?", englishAnswer: "towel",
-            russian: "Чем больше сушит, тем мокрее становится. Что это?", russianAnswer: "полотенце"),
+            russian: "Чем больше сушит, тем мокрее становится. Что это?", russianAnswer: "полотенце"
+        ),
         Riddle(
             english: "I speak without a mouth and answer without being asked twice. What am I?",
             englishAnswer: "echo", russian: "Без рта говорит, на каждый крик отвечает. Что это?",
             russianAnswer: "эхо"),
         Riddle(
             english: "The more you take, the more you leave behind. What are they?",
-            englishAnswer: "footsteps", russian: "Чем больше их делаешь, тем больше остаётся позади. Что это?",
+            englishAnswer: "footsteps",
+            russian: "Чем больше их делаешь, тем больше остаётся позади. Что это?",
             russianAnswer: "шаги"),
         Riddle(
             english: "What has a neck but no head?", englishAnswer: "bottle",
@@ -28,7 +31,9 @@ struct Riddle: Sendable {
     /// The riddle that was told last in some texts, the newest last.
     static func told(in texts: [String]) -> Riddle? {
         for text in texts.reversed() {
-            if let riddle = all.first(where: { text.contains($0.english) || text.contains($0.russian) }) {
+            if let riddle = all.first(where: {
+                text.contains($0.english) || text.contains($0.russian)
+            }) {
                 return riddle
             }
         }
@@ -36,11 +41,14 @@ struct Riddle: Sendable {
     }
 
     func isSolved(by clauses: [Clause]) -> Bool {
-        let stems = [englishAnswer.prefix(max(4, englishAnswer.count - 1)), russianAnswer.prefix(4)]
+        let stems = [
+            englishAnswer.prefix(max(4, englishAnswer.count - 1)), russianAnswer.prefix(4),
+        ]
         return clauses.contains { clause in
             clause.keys.contains { key in
                 stems.contains { key.hasPrefix($0) } || key == "watch" && englishAnswer == "clock"
-                    || key == "след" && englishAnswer == "footsteps" || key == "steps" && englishAnswer == "footsteps"
+                    || key == "след" && englishAnswer == "footsteps"
+                    || key == "steps" && englishAnswer == "footsteps"
             }
         }
     }

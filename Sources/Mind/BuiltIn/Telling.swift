@@ -18,8 +18,11 @@ enum Telling {
         case .birthday: return "your birthday is \(value)"
         case .job: return "you work as \(value.withArticle)"
         case .workplace: return "you work at \(value)"
-        case .pet: return value.isEmpty ? "you have \(of.withArticle)" : "you have \(of.withArticle) called \(value)"
-        case .family: return value.isEmpty ? "you have \(of.withArticle)" : "your \(of)'s name is \(value)"
+        case .pet:
+            return value.isEmpty
+                ? "you have \(of.withArticle)" : "you have \(of.withArticle) called \(value)"
+        case .family:
+            return value.isEmpty ? "you have \(of.withArticle)" : "your \(of)'s name is \(value)"
         case .favourite: return "your favourite \(of) is \(value)"
         case .own: return "your \(of) is \(secondPerson(value))"
         case .likes: return "you like \(secondPerson(value))"
@@ -36,7 +39,8 @@ enum Telling {
         case .name: return "тебя зовут \(value)"
         case .home:
             guard Language(of: value) == .russian else { return "ты живёшь в \(value)" }
-            return "ты живёшь \(preposition(value)) \(RussianForms.prepositional(fromNominative: value))"
+            return
+                "ты живёшь \(preposition(value)) \(RussianForms.prepositional(fromNominative: value))"
         case .from: return "ты из \(value)"
         case .age: return "тебе \(years(value))"
         case .birthday: return "твой день рождения — \(value)"
@@ -48,7 +52,8 @@ enum Telling {
             return value.isEmpty ? "у тебя есть \(pet)" : "у тебя есть \(pet) по имени \(value)"
         case .family: return value.isEmpty ? "у тебя есть \(of)" : "\(your) \(of) — \(value)"
         case .favourite:
-            let loved = thing?.gender == "f" ? "любимая" : thing?.gender == "n" ? "любимое" : "любимый"
+            let loved =
+                thing?.gender == "f" ? "любимая" : thing?.gender == "n" ? "любимое" : "любимый"
             return "\(your) \(loved) \(of) — \(value)"
         case .own: return "\(of) — \(secondPerson(value, .russian))"
         case .likes: return "ты любишь \(secondPerson(value, .russian))"
@@ -66,19 +71,24 @@ enum Telling {
         var afterI = false
         return words.map { word -> String in
             defer { afterI = word.key == "i" }
-            if afterI, let verb = ["am": "are", "was": "were", "am,": "are,"][word.key] { return verb }
+            if afterI, let verb = ["am": "are", "was": "were", "am,": "are,"][word.key] {
+                return verb
+            }
             return turned[word.key] ?? word.text
         }.joined(separator: " ")
     }
 
     private static let turned = [
-        "i": "you", "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "me": "you", "my": "your",
-        "mine": "yours", "myself": "yourself", "your": "my", "we": "you", "our": "your", "us": "you", "you": "I",
+        "i": "you", "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll",
+        "me": "you", "my": "your",
+        "mine": "yours", "myself": "yourself", "your": "my", "we": "you", "our": "your",
+        "us": "you", "you": "I",
         "yours": "mine", "yourself": "myself",
     ]
 
     private static func preposition(_ place: String) -> String {
-        ["Камчатка", "Сахалин", "Кипр", "Бали", "Куба", "Мальта", "Урал", "дача", "Алтай"].contains(place)
+        ["Камчатка", "Сахалин", "Кипр", "Бали", "Куба", "Мальта", "Урал", "дача", "Алтай"].contains(
+            place)
             ? "на" : ["Фр", "Вл", "Вь"].contains { place.hasPrefix($0) } ? "во" : "в"
     }
 

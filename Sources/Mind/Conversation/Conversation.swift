@@ -18,7 +18,7 @@ public actor Conversation {
     private let archive: Archive
     private let persona: Persona
     private let room: String
-    private let model: (any LanguageModel)?
+    private var model: (any LanguageModel)?
     private let seed: UInt64
     private let builtIn = BuiltInMind()
     private var mood: Mood?
@@ -38,6 +38,15 @@ public actor Conversation {
         self.seed = seed
     }
 
+    /// The language model that thinks for the character, or nil while she thinks for herself.
+    public var modelName: String? { model?.name }
+
+    /// Thinks with another model from the next reply on, or, without one, with the built-in mind.
+    public func use(model: (any LanguageModel)?) {
+        self.model = model
+        breaker = Breaker()
+    }
+
     /// How the character feels at a moment.
     public func emotion(at now: Moment) -> Emotion {
         currentMood(at: now.seconds).emotion(at: now.seconds)
@@ -45,7 +54,8 @@ public actor Conversation {
 
     /// Answers a message. What the user said and stated is on the disk before the first event. Ending
     /// the iteration early stops the work.
-    public func reply(to text: String, from user: String, at now: Moment) -> AsyncStream<ReplyEvent> {
+    public func reply(to text: String, from user: String, at now: Moment) -> AsyncStream<ReplyEvent>
+    {
         let (stream, continuation) = AsyncStream<ReplyEvent>.makeStream()
         let (prompt, id, problem) = take(text, from: user, at: now)
         start(prompt, id: id, problem: problem, continuation)
@@ -129,8 +139,10 @@ public actor Conversation {
             case .forgetAbout(let words):
                 for fact in Answer.recall(words.flatMap { Array($0.stems) }, known) {
                     let single = Relation(fact.relation)?.isSingle == true
-                    erased = (try? archive.forget(
-                        [fact.relation], value: single ? nil : fact.value, of: user)) != nil || erased
+                    erased =
+                        (try? archive.forget(
+                            [fact.relation], value: single ? nil : fact.value, of: user)) != nil
+                        || erased
                 }
             default: continue
             }
@@ -143,7 +155,8 @@ public actor Conversation {
     {
         Prompt(
             persona: persona, user: user, occasion: occasion, language: language(of: user),
-            facts: facts(of: user), formerFacts: [], turns: turns.isEmpty ? recentTurns(of: user) : turns,
+            facts: facts(of: user), formerFacts: [],
+            turns: turns.isEmpty ? recentTurns(of: user) : turns,
             now: now, lastSeen: (try? archive.lastSeen(user, before: now.seconds)) ?? nil,
             emotion: emotion(at: now), seed: seed)
     }
@@ -229,7 +242,9 @@ public actor Conversation {
         if needsBuiltIn {
             let reply = delivery.shown.isEmpty ? builtIn.reply(to: prompt) : lostThread(prompt)
             if delivery.shown.isEmpty { source = builtIn.name }
-            emit(delivery.read((delivery.shown.isEmpty ? "" : " ") + reply), delivery.shown, id: id, continuation)
+            emit(
+                delivery.read((delivery.shown.isEmpty ? "" : " ") + reply), delivery.shown, id: id,
+                continuation)
             emit(delivery.finish(), delivery.shown, id: id, continuation)
         }
         let text = delivery.shown
@@ -244,10 +259,16 @@ public actor Conversation {
         var lines = Lines(prompt, language: prompt.language)
         return lines.choose(
             prompt.language == .russian
-                ? ["[contemplative] Ой, мысль оборвалась. Скажи ещё раз, если это важно.", "[contemplative] Прости, я потеряла нить. О чём мы?"]
+                ? [
+                    "[contemplative] Ой, мысль оборвалась. Скажи ещё раз, если это важно.",
+                    "[contemplative] Прости, я потеряла нить. О чём мы?",
+                ]
                 : prompt.language == .japanese
                     ? ["[contemplative] すみません、言葉が途切れました。もう一度お願いします。"]
-                    : ["[contemplative] Sorry, I lost my thread there. Ask me again if it matters.", "[contemplative] Oh, the thought broke off. Where were we?"])
+                    : [
+                        "[contemplative] Sorry, I lost my thread there. Ask me again if it matters.",
+                        "[contemplative] Oh, the thought broke off. Where were we?",
+                    ])
     }
 
     private func pass(

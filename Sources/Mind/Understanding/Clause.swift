@@ -56,7 +56,8 @@ extension Clause.Word {
         let plain = String(key)
         if let parts = contractions[plain] {
             return parts.enumerated().map {
-                .init(text: $0.offset == 0 ? String(token.prefix(while: \.isLetter)) : $0.element,
+                .init(
+                    text: $0.offset == 0 ? String(token.prefix(while: \.isLetter)) : $0.element,
                     key: $0.element)
             }
         }
@@ -78,7 +79,9 @@ extension Clause.Word {
             "that", "there", "name",
         ]
         for head in heads {
-            for (tail, word) in [("'s", "is"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will")] {
+            for (tail, word) in [
+                ("'s", "is"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"),
+            ] {
                 table[head + tail] = [head, word]
             }
         }

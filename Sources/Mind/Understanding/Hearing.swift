@@ -27,9 +27,12 @@ struct Hearing: Equatable, Sendable {
             default: false
             }
         }
-        statements = isOrder ? [] : Statement.statements(in: clauses, asked: asked, original: message)
+        statements =
+            isOrder ? [] : Statement.statements(in: clauses, asked: asked, original: message)
         // "Do you like tea?" asks her, "What is your name?" is not about the user.
-        if !statements.isEmpty { questions.removeAll { if case .recall = $0 { true } else { false } } }
+        if !statements.isEmpty {
+            questions.removeAll { if case .recall = $0 { true } else { false } }
+        }
         // "I am fine" is an answer, not one about a name.
         if statements.contains(where: { $0.relation.kind == .note }) { questions = [] }
     }

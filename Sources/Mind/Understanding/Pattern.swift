@@ -60,7 +60,8 @@ struct Pattern: Sendable {
         func close() {
             guard !word.isEmpty else { return }
             elements.append(
-                word == "*" ? .anything : word.last == "~" ? .stem(String(word.dropLast())) : .word(word))
+                word == "*"
+                    ? .anything : word.last == "~" ? .stem(String(word.dropLast())) : .word(word))
             word = ""
         }
         while let character = text.first, character != ")", character != "]", character != "|" {

@@ -45,7 +45,9 @@ struct Thing: Sendable {
     static let all: [Thing] = pets + kin + favourites
 
     static let pets = [
-        thing("cat", "cat kitty kitten", "кот кошка котик котенок кошку кота котика котенка кошки кошек", "m"),
+        thing(
+            "cat", "cat kitty kitten",
+            "кот кошка котик котенок кошку кота котика котенка кошки кошек", "m"),
         thing("dog", "dog puppy", "собака пес щенок собаку пса щенка собаки собачка собачку", "f"),
         thing("parrot", "parrot budgie", "попугай попугая попугайчик", "m"),
         thing("hamster", "hamster", "хомяк хомяка хомячок хомячка", "m"),
@@ -76,8 +78,10 @@ struct Thing: Sendable {
         thing("colour", "colour color", "цвет цвета", "m"), thing("food", "food", "еда еду", "f"),
         thing("dish", "dish meal", "блюдо", "n"), thing("film", "film movie", "фильм кино", "m"),
         thing("book", "book", "книга книгу", "f"), thing("music", "music", "музыка музыку", "f"),
-        thing("song", "song", "песня песню", "f"), thing("band", "band group", "группа группу", "f"),
-        thing("game", "game videogame", "игра игру", "f"), thing("animal", "animal", "животное", "n"),
+        thing("song", "song", "песня песню", "f"),
+        thing("band", "band group", "группа группу", "f"),
+        thing("game", "game videogame", "игра игру", "f"),
+        thing("animal", "animal", "животное", "n"),
         thing("city", "city", "город", "m"), thing("number", "number", "число цифра", "n"),
         thing("season", "season", "сезон", "m"), thing("sport", "sport", "спорт", "m"),
         thing("anime", "anime", "аниме", "n"), thing("drink", "drink", "напиток", "m"),
@@ -87,7 +91,9 @@ struct Thing: Sendable {
         thing("day", "day", "день", "m"), thing("singer", "singer", "певец певица", "m"),
     ]
 
-    private static func thing(_ key: String, _ english: String, _ russian: String, _ gender: Character) -> Thing {
+    private static func thing(
+        _ key: String, _ english: String, _ russian: String, _ gender: Character
+    ) -> Thing {
         Thing(
             key: key, english: english.split(separator: " ").map(String.init),
             russian: russian.split(separator: " ").map(String.init), gender: gender)
@@ -96,7 +102,8 @@ struct Thing: Sendable {
     static func find(_ word: String, in things: [Thing] = all) -> Thing? {
         let word = word.hasSuffix("'s") ? String(word.dropLast(2)) : word
         return things.first { $0.english.contains(word) || $0.russian.contains(word) }
-            ?? (word.hasSuffix("s") ? things.first { $0.english.contains(String(word.dropLast())) } : nil)
+            ?? (word.hasSuffix("s")
+                ? things.first { $0.english.contains(String(word.dropLast())) } : nil)
     }
 
     static func of(_ key: String) -> Thing? { all.first { $0.key == key } }

@@ -29,7 +29,8 @@ struct Statement: Equatable, Sendable {
     /// What a message says of its writer, by rules alone.
     ///
     /// - Parameter asked: What the character asked last, so that "Anna" or "blue" is an answer.
-    static func statements(in clauses: [Clause], asked: Relation?, original: String) -> [Statement] {
+    static func statements(in clauses: [Clause], asked: Relation?, original: String) -> [Statement]
+    {
         if let note = note(in: original) { return [note] }
         var statements: [Statement] = []
         for (index, clause) in clauses.enumerated() where !clause.isQuestion {
@@ -67,9 +68,11 @@ struct Statement: Equatable, Sendable {
 
     /// "Remember that …": kept in the user's words.
     private static func note(in message: String) -> Statement? {
-        let clause = Clause(words: message.split(whereSeparator: \.isWhitespace).flatMap { token in
-            Clause.Word.words(of: token.trimmingPunctuation)
-        }, isQuestion: false).withoutFillers
+        let clause = Clause(
+            words: message.split(whereSeparator: \.isWhitespace).flatMap { token in
+                Clause.Word.words(of: token.trimmingPunctuation)
+            }, isQuestion: false
+        ).withoutFillers
         guard !message.contains("?"),
             let words = reminders.lazy.compactMap({ $0.match(clause)?["value"] }).first
         else { return nil }
@@ -87,8 +90,10 @@ struct Statement: Equatable, Sendable {
     /// A bare answer to a question of ours.
     private static func answer(to asked: Relation, _ clause: Clause) -> Statement? {
         guard clause.words.count <= 4,
-            Topic.topics(in: [clause]).isEmpty || asked.kind == .name && clause.words.count == 1
-                && clause.words[0].text.first?.isUppercase == true && Topic.topics(in: [clause]).isEmpty
+            Topic.topics(in: [clause]).isEmpty
+                || asked.kind == .name && clause.words.count == 1
+                    && clause.words[0].text.first?.isUppercase == true
+                    && Topic.topics(in: [clause]).isEmpty
         else { return nil }
         let shapes = asked.kind == .pet ? [] : answerShapes
         let words = shapes.lazy.compactMap { $0.match(clause)?["value"] }.first ?? clause.words
@@ -111,8 +116,10 @@ struct Statement: Equatable, Sendable {
     ].map(Pattern.init)
 
     private static let evasions: Set<String> = [
-        "i", "you", "not", "nothing", "none", "no", "yes", "what", "why", "dunno", "idk", "secret", "know", "tell",
-        "не", "нет", "да", "ничего", "никакой", "зачем", "почему", "что", "ты", "секрет", "знаю", "скажу", "ok", "ну",
+        "i", "you", "not", "nothing", "none", "no", "yes", "what", "why", "dunno", "idk", "secret",
+        "know", "tell",
+        "не", "нет", "да", "ничего", "никакой", "зачем", "почему", "что", "ты", "секрет", "знаю",
+        "скажу", "ok", "ну",
         "okay", "sure", "well", "hm", "hmm", "ок", "ладно", "хм", "thanks", "hello", "hi", "привет",
     ]
 }
@@ -132,27 +139,38 @@ extension Substring {
 
 extension Clause {
     private static let openers: Set<String> = [
-        "well", "so", "oh", "hi", "hello", "hey", "yes", "no", "actually", "also", "and", "but", "anyway",
-        "ok", "okay", "btw", "mirai", "you", "know", "please", "hm", "hmm", "ah", "yeah", "nope", "sorry",
+        "well", "so", "oh", "hi", "hello", "hey", "yes", "no", "actually", "also", "and", "but",
+        "anyway",
+        "ok", "okay", "btw", "mirai", "you", "know", "please", "hm", "hmm", "ah", "yeah", "nope",
+        "sorry",
         "ну", "вот", "привет", "да", "нет", "кстати", "а", "и", "но", "еще", "ой", "ах", "мирай",
         "вообще", "вообще-то", "знаешь", "значит", "слушай", "ок", "хорошо", "теперь", "now",
     ]
     private static let closers: Set<String> = [
-        "now", "too", "actually", "though", "btw", "currently", "nowadays", "please", "lol", "anyway", "again",
-        "теперь", "сейчас", "кстати", "тоже", "уже", "вообще", "пожалуйста", "кстати", "мирай", "mirai",
+        "now", "too", "actually", "though", "btw", "currently", "nowadays", "please", "lol",
+        "anyway", "again",
+        "теперь", "сейчас", "кстати", "тоже", "уже", "вообще", "пожалуйста", "кстати", "мирай",
+        "mirai",
     ]
 
     /// Without the little words around what is said.
     var withoutFillers: Clause {
         var clause = self
-        while let first = clause.words.first, clause.words.count > 1, Self.openers.contains(first.key) {
+        while let first = clause.words.first, clause.words.count > 1,
+            Self.openers.contains(first.key)
+        {
             // "You know" opens; "you are …" does not.
             if first.key == "you", clause.words[1].key != "know" { break }
             if first.key == "know" || first.key == "знаешь", clause.words.count < 3 { break }
-            if first.key == "no" || first.key == "нет", clause.words.count > 1, clause.words[1].key == "one" { break }
+            if first.key == "no" || first.key == "нет", clause.words.count > 1,
+                clause.words[1].key == "one"
+            {
+                break
+            }
             clause.words.removeFirst()
         }
-        while let last = clause.words.last, clause.words.count > 1, Self.closers.contains(last.key) {
+        while let last = clause.words.last, clause.words.count > 1, Self.closers.contains(last.key)
+        {
             clause.words.removeLast()
         }
         return clause

@@ -1,7 +1,7 @@
 // HLS in a <video> where WebCodecs is missing: through Media Source Extensions, else by the browser's own player.
 
 const BEHIND = 2.2;      // Seconds behind the newest segment: two of them, and a little.
-const TYPE = 'video/mp4; codecs="avc1.42C01F,opus"';
+const TYPE = 'video/mp4; codecs="avc1.640028,opus"';
 
 export class Film {
   constructor(element, playlist) {

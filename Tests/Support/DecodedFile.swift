@@ -23,12 +23,7 @@ struct DecodedFile {
     var sound = DecodedSound()
 
     /// - Throws: what the library says.
-    init(_ file: TemporaryPath) throws {
-        // The file goes with its owner, which must therefore live until everything is read.
-        self = try withExtendedLifetime(file) { try DecodedFile(path: file.path) }
-    }
-
-    private init(path: String) throws {
+    init(path: String) throws {
         var format: UnsafeMutablePointer<AVFormatContext>?
         let opened = avformat_open_input(&format, path, nil, nil)
         guard opened == 0, let format else { throw Refused(code: opened) }

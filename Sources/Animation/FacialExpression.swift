@@ -6,7 +6,7 @@ public import Foundation
 ///
 /// Targets are channels, not parts of a rig, so one file fits every rig. The format is specified in
 /// `expressions/README.md`.
-public struct Expression: Equatable, Sendable {
+public struct FacialExpression: Equatable, Sendable {
     public let name: String
     /// The feeling that goes with it; breath, sway and blinking follow it as far as the face does.
     let emotion: Emotion
@@ -51,7 +51,7 @@ public struct Expression: Equatable, Sendable {
     public init(contentsOf url: URL, name: String, file: String) throws(Complaint) {
         var complaints: [Complaint] = []
         let document = try Document(contentsOf: url, name: file)
-        let expression = Expression(document.root, name: name, &complaints)
+        let expression = FacialExpression(document.root, name: name, &complaints)
         if let first = complaints.first { throw first }
         self = expression
     }
@@ -61,7 +61,7 @@ public struct Expression: Equatable, Sendable {
         var complaints: [Complaint] = []
         do {
             let document = try Document(contentsOf: url, name: file)
-            _ = Expression(document.root, name: name, &complaints)
+            _ = FacialExpression(document.root, name: name, &complaints)
         } catch {
             complaints.append(error)
         }

@@ -1,0 +1,113 @@
+import AvatarTypes
+import Documents
+import Foundation
+
+// Pictures become parts on meshes.
+extension Assembly {
+    /// Smaller cells of a mesh show no better curve, and cost.
+    private static let finestCell: Float = 12
+
+    /// Second: loads the pictures and lays meshes over them.
+    mutating func joinParts(_ complaints: inout [Complaint]) {
+        for node in partNodes {
+            guard let picture = entries[node].picture else { continue }
+            let images = images(of: picture, &complaints)
+            guard !images.isEmpty else { continue }
+            let chain = chain(from: node)
+            let mesh = GridMesh(
+                covering: images, at: picture.at,
+                cell: picture.cell ?? cell(along: chain, under: images[0]))
+            let (vertices, triangles) = (positions.count, indices.count)
+            indices += mesh.triangles.map { $0 + UInt32(vertices) }
+            positions += mesh.positions
+            uvs += mesh.uvs
+            parts.append(
+                Part(
+                    node: node, chain: chain, depths: depths(along: chain),
+                    vertices: vertices..<positions.count, triangles: triangles..<indices.count,
+                    textures: images.map { Texture(image: $0) }, blend: picture.blend,
+                    tint: picture.tint, screen: picture.screen, mask: [],
+                    isMaskInverted: picture.isMaskInverted))
+        }
+        for index in parts.indices {
+            for source in entries[parts[index].node].picture?.mask ?? [] {
+                if let part = parts.firstIndex(where: { nodes[$0.node].id == source.id }) {
+                    parts[index].mask.append(part)
+                } else if places[source.id].map({ entries[$0].picture == nil }) ?? true {
+                    let ids = partNodes.map { nodes[$0].id }
+                    complaints.append(
+                        source.field.complaint(
+                            "There is no part '\(source.id)' to be a mask.",
+                            remedy: ids.nearest(to: source.id).map { "Did you mean '\($0)'?" }
+                                ?? "Name parts, not groups."))
+                }
+            }
+        }
+    }
+
+    /// Parts in the order of the file, which is back to front.
+    private var partNodes: [Int] {
+        file.nodes.filter { $0.picture != nil }.compactMap { places[$0.id] }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private func images(
+        of picture: PictureEntry, _ complaints: inout [Complaint]
+    ) -> [Image] {
+        var images: [Image] = []
+        for path in picture.paths {
+            do {
+                let image = try PNGPicture.decode(
+                    contentsOf: directory.appendingPathComponent(path.id))
+                let size = SIMD2(Float(image.width), Float(image.height))
+                if let first = images.first,
+                    (first.width, first.height) != (image.width, image.height)
+                {
+                    complaints.append(
+                        path.field.complaint(
+                            "'\(path.id)' is \(image.width) × \(image.height) pixels, and the part's "
+                                + "own picture \(first.width) × \(first.height).",
+                            remedy: "Pictures that are swapped must have one size."))
+                } else if any(picture.at .< 0) || any(picture.at + size .> file.canvas) {
+                    complaints.append(
+                        path.field.complaint(
+                            "'\(path.id)' reaches out of the canvas: it is \(image.width) × "
+                                + "\(image.height) pixels at \(Int(picture.at.x)), "
+                                + "\(Int(picture.at.y)).",
+                            remedy: "Mend \"at\", or enlarge \"canvas\"."))
+                }
+                images.append(image)
+            } catch {
+                complaints.append(
+                    path.field.complaint(
+                        "The picture '\(path.id)' cannot be used. \(error.what)",
+                        remedy: "Check its name, and that it is a PNG."))
+                if images.isEmpty { return [] }
+            }
+        }
+        return images
+    }
+
+    /// Coarse where nothing bends, finer in a turning group, and four cells to one of a lattice.
+    private func cell(along chain: [Int], under image: Image) -> Float {
+        var cell: Float = chain.contains { nodes[$0].turn != nil } ? 64 : 256
+        for warp in chain.compactMap({ entries[$0].warp }) {
+            let width = (warp.box?.width ?? Float(image.width)) / Float(warp.columns - 1)
+            let height = (warp.box?.height ?? Float(image.height)) / Float(warp.rows - 1)
+            cell = min(cell, max(min(width, height) / 4, Self.finestCell))
+        }
+        return cell
+    }
+
+    private func depths(along chain: [Int]) -> [Turn.Depth] {
+        var depth: Turn.Depth?
+        return chain.map { node in
+            if nodes[node].turn != nil {
+                defer { depth = entries[node].depth }
+                return depth ?? Turn.Depth()
+            }
+            depth = depth ?? entries[node].depth
+            return depth ?? Turn.Depth()
+        }
+    }
+}
