@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
         .testTarget(
-            name: "MindTests", dependencies: ["Mind", "AvatarTypes", "Store"],
+            name: "MindTests", dependencies: ["Mind", "AvatarTypes", "Store", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "VoiceTests", dependencies: ["Voice", "AvatarTypes"], swiftSettings: hot),

@@ -1,6 +1,6 @@
-import ArgumentParser
-import AvatarTypes
-import Stage
+public import ArgumentParser
+public import AvatarTypes
+public import Stage
 
 struct Render: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -121,15 +121,15 @@ struct ChannelValue: ExpressibleByArgument {
     }
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 
-extension PixelSize: @retroactive ExpressibleByArgument {
+extension PixelSize: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 
     public var defaultValueDescription: String { "\(width)x\(height)" }
 }
 
-extension Rendering.Background: @retroactive ExpressibleByArgument {
+extension Rendering.Background: ExpressibleByArgument {
     public init?(argument: String) {
         if argument == "transparent" {
             self = .transparent

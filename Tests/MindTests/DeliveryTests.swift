@@ -121,6 +121,33 @@ import Testing
         #expect((first.utterances + rest.utterances).map(\.text) == spoken)
     }
 
+    @Test func `Nothing that looks like markup survives, whatever a model writes`() {
+        var generator = SeededGenerator(seed: 11)
+        let parts = [
+            "[", "]", "[joy]", "*", "**", "<", ">", "<|", "|>", "<think>", "</think>", "`", "#",
+            "\n", " ", ".", ",",
+            "word", "Слово", "言葉。", "😀", "👩‍👩‍👧", "\u{301}", "[pause:9]", "ACT {", "...", "!", "3.14",
+            "\0", ":",
+        ]
+        for _ in 0..<2000 {
+            let reply = (0..<12).map { _ in parts[Int(generator.next() % UInt64(parts.count))] }
+                .joined()
+            let result = deliver([reply])
+            #expect(!result.shown.contains { "[]*`".contains($0) }, "\(reply)")
+            #expect(!result.shown.contains("<|") && !result.shown.contains("think>"), "\(reply)")
+            for utterance in result.utterances {
+                #expect(utterance.text.count <= 201)
+                #expect(
+                    utterance.directions.allSatisfy {
+                        (0...utterance.text.count).contains($0.offset)
+                    })
+                #expect(
+                    utterance.directions.map(\.offset)
+                        == utterance.directions.map(\.offset).sorted())
+            }
+        }
+    }
+
     @Test func `Each utterance knows its language by its letters`() {
         let result = deliver(["Hello. Привет. こんにちは。 123"])
         #expect(result.utterances.map(\.language) == [.english, .russian, .japanese, .english])

@@ -24,6 +24,26 @@ import Testing
         #expect(try Self.loaded.get().title == "Mirai")
     }
 
+    @Test func herPartsLieWhereTheDrawingHasThem() throws {
+        let rig = try Self.loaded.get()
+        let cut = try Document(
+            contentsOf: Self.directory.appendingPathComponent("art/parts.json"), name: "parts.json")
+        var complaints: [Complaint] = []
+        for field in Members(of: cut.root, &complaints)["parts"]?.elements ?? [] {
+            let box = Members(of: field, &complaints)
+            let id = box.string("id", &complaints) ?? ""
+            guard let part = rig.parts.first(where: { rig.nodes[$0.node].id == id }) else {
+                continue
+            }
+            let first = part.vertices.lowerBound
+            let size = SIMD2(Float(part.textures[0].width), Float(part.textures[0].height))
+            let corner = rig.positions[first] - rig.uvs[first] * size
+            #expect(abs(Double(corner.x) - (box["x"]?.number ?? -1)) < 0.01, "\(id)")
+            #expect(abs(Double(corner.y) - (box["y"]?.number ?? -1)) < 0.01, "\(id)")
+        }
+        #expect(complaints == [])
+    }
+
     @Test(arguments: Channel.allCases)
     func everyChannelMovesSomething(_ channel: Channel) throws {
         // What the lips do with the jaw shows only while it is open.

@@ -133,14 +133,17 @@ enum Answer {
         let wanted = Set(stems)
         guard !wanted.isEmpty else { return [] }
         let scored = facts.map { fact in
-            (
-                fact,
-                wanted.intersection((fact.value + " " + (Relation(fact.relation)?.of ?? "")).stems)
-                    .count
-            )
+            (fact, wanted.intersection(haystack(of: fact).stems).count)
         }
         guard let best = scored.map(\.1).max(), best > 0 else { return [] }
         return scored.filter { $0.1 == best }.map(\.0)
+    }
+
+    /// What a fact is found by: its value, and what it is about in both languages.
+    private static func haystack(of fact: Fact) -> String {
+        let of = Relation(fact.relation)?.of ?? ""
+        let names = Thing.of(of).map { $0.english + $0.russian } ?? []
+        return ([fact.value, of] + names).joined(separator: " ")
     }
 
     static func told(_ fact: Fact, _ language: Language) -> String {

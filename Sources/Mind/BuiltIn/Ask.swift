@@ -42,6 +42,12 @@ struct Ask: Sendable {
             russian: ["Чай, кофе или что-то ещё?"]),
     ]
 
+    /// How the name of a pet or relative is asked for.
+    static let names = [
+        "What is its name?", "What is it called?", "What is the name?", "А как зовут?",
+        "А имя какое?",
+    ]
+
     /// What was asked, if a text ends with one of these questions.
     static func relation(in text: String) -> Relation? {
         all.first { ask in

@@ -33,7 +33,8 @@ public struct BuiltInMind: LanguageModel {
             return Greeting.line(&lines)
         case .message(let text):
             let lastSaid = prompt.turns.last { $0.speaker == .character }?.known
-            let hearing = Hearing(text, after: lastSaid, fallback: prompt.language)
+            let hearing =
+                prompt.hearing ?? Hearing(text, after: lastSaid, fallback: prompt.language)
             if hearing.language == .japanese { return JapaneseLines.reply(to: text, prompt) }
             var lines = Lines(prompt, language: hearing.language)
             return reply(to: hearing, &lines)
@@ -50,11 +51,15 @@ public struct BuiltInMind: LanguageModel {
             let line = lines.choose(courtesy)
         {
             parts.append(line)
-            if topics.count == 1, !hasSubstance, !lines.recent.isEmpty == false {
+            if topics.count == 1, !hasSubstance, hearing.clauses.count == 1 {
                 parts.append(Greeting.opening(&lines))
             }
         }
         topics.removeAll(where: courtesies.contains)
+        // "Good, see you" only takes leave; "glad to see you" is about her.
+        if topics.contains(.bye) || topics.contains(.love) {
+            topics.removeAll { [.happy, .agree, .surprised].contains($0) }
+        }
 
         if let riddle = Riddle.told(in: lines.recent.suffix(3)),
             riddle.isSolved(by: hearing.clauses)
@@ -64,6 +69,20 @@ public struct BuiltInMind: LanguageModel {
                     "[joy][gesture:nod] Yes, exactly that! You are good at this.",
                     "[joy][gesture:nod] Да, именно! Здорово угадано."))
             return parts.joined(separator: " ")
+        }
+        if Riddle.told(in: lines.recent.suffix(1)) != nil, parts.isEmpty, topics.isEmpty,
+            !hasSubstance
+        {
+            return lines.choose(
+                lines.language == .russian
+                    ? [
+                        "[mischievous][gesture:shake] Нет, не то. Ещё попытка? Или скажи «сдаюсь».",
+                        "[playful] Тепло, но нет. Думай дальше!",
+                    ]
+                    : [
+                        "[mischievous][gesture:shake] No, not that. Try again, or say that you give up.",
+                        "[playful] A nice thought, but no. Once more?",
+                    ])
         }
         for statement in hearing.statements.prefix(2) {
             parts.append(Acknowledgement.line(for: statement, &lines))
@@ -77,7 +96,8 @@ public struct BuiltInMind: LanguageModel {
         }
         // "I like your hair" praises; what was said of facts already has its answer.
         let quiet: Set<Topic> =
-            hasSubstance ? [.agree, .refuse, .happy, .surprised, .act, .likes, .laugh] : []
+            hasSubstance
+            ? [.agree, .refuse, .thanks, .happy, .surprised, .act, .likes, .laugh] : []
         if parts.count < 3 {
             for topic in topics.filter({ !quiet.contains($0) }).prefix(parts.isEmpty ? 2 : 1) {
                 if let line = OwnAnswer.line(on: topic, hearing, &lines) { parts.append(line) }
@@ -102,6 +122,7 @@ public struct BuiltInMind: LanguageModel {
         }
         if let told = hearing.clauses.lazy.map(\.withoutFillers).first(where: { clause in
             ["i", "я"].contains(clause.keys.first ?? "") && (3...9).contains(clause.words.count)
+                && !clause.keys.contains { ["not", "не", "what", "что", "you", "ты"].contains($0) }
         }), !(isRussian && RussianForms.hasPast(told)), lines.chance(0.6) {
             let turned = Telling.secondPerson(told.words.written, lines.language)
             let templates = isRussian ? Lines.russianReflections : Lines.englishReflections

@@ -79,7 +79,7 @@ extension Lines {
         ],
         .bored: [
             "[mischievous] Bored? I know riddles, bad jokes, and one question too many. Which one?",
-            "[playful] Then let us play: say any word and I will tell you what I would draw for it.",
+            "[playful] Then let us do something about it: a riddle, a joke, or a story?",
         ],
         .lonely: [
             "[affectionate] I am here{,name}. And I am curious who you would like to have beside you, if you could choose.",
@@ -194,6 +194,11 @@ extension Lines {
         ],
         .test: [
             "[happy][gesture:nod] I hear you, loud and clear.", "[playful][gesture:wave] Present!",
+        ],
+        .unsure: [
+            "[calm][gesture:nod] No hurry. Not knowing is a place too.",
+            "[contemplative] Maybe is a good start. What pulls you one way?",
+            "[contemplative][gesture:tilt] Take your time, I do not get bored.",
         ],
         .agree: [
             "[happy][gesture:nod] Good.", "[happy] Then we agree.",

@@ -13,8 +13,10 @@ enum FollowUp {
             hearing.topics.allSatisfy({ !closing.contains($0) }),
             lines.recent.last?.hasSuffix("?") != true || hearing.statements.count == 1
         else { return nil }
-        let hasAnswered = !hearing.statements.isEmpty
-        guard lines.chance(hasAnswered ? 0.4 : 0.5) else { return nil }
+        let asksAlready: Set<Topic> = [.time, .date, .weekday, .joke, .fact]
+        let isAnswer =
+            !hearing.questions.isEmpty || hearing.topics.contains(where: asksAlready.contains)
+        guard lines.chance(isAnswer ? 0.12 : 0.4) else { return nil }
         if lines.userName != nil, lines.chance(0.4), hearing.statements.isEmpty,
             hearing.questions.isEmpty,
             let known = aboutKnown(&lines)

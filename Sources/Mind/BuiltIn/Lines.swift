@@ -15,7 +15,7 @@ struct Lines {
         self.prompt = prompt
         self.language = language
         generator = SeededGenerator(seed: prompt.seed)
-        recent = prompt.turns.filter { $0.speaker == .character }.suffix(14).map(\.known)
+        recent = prompt.turns.filter { $0.speaker == .character }.suffix(40).map(\.known)
         userName = prompt.facts.last { $0.relation == "name" }?.value
     }
 
@@ -23,7 +23,8 @@ struct Lines {
     mutating func choose(_ texts: [String]) -> String {
         precondition(!texts.isEmpty, "there must be something to say")
         let filled = texts.map { fill($0) }
-        let fresh = filled.filter { text in !recent.contains { $0.contains(Self.opening(of: text)) }
+        let fresh = filled.filter { text in
+            !recent.suffix(20).contains { $0.contains(Self.opening(of: text)) }
         }
         let last = filled.filter { text in
             !recent.suffix(2).contains { $0.contains(Self.opening(of: text)) }
@@ -43,6 +44,11 @@ struct Lines {
     func saidLately(_ text: String) -> Bool {
         let opening = Self.opening(of: fill(text))
         return recent.contains { $0.contains(opening) }
+    }
+
+    /// Whether a text that was shown begins as a line does.
+    static func opens(_ shown: String, with line: String) -> Bool {
+        shown.contains(opening(of: line))
     }
 
     mutating func chance(_ probability: Float) -> Bool { generator.nextUnit() < probability }

@@ -19,6 +19,14 @@ enum OwnAnswer {
             return lines.pick(
                 "[happy] It is \(englishDays[now.weekday - 1]).",
                 "[happy] Сегодня \(russianDays[now.weekday - 1]).")
+        case .abilities
+        where hearing.clauses.contains(where: {
+            $0.keys.contains { ["speak", "говоришь", "понимаешь"].contains($0) }
+        }):
+            return lines.pick(
+                "[happy][gesture:nod] I speak English and Russian, and a few polite words of Japanese.",
+                "[happy][gesture:nod] Говорю по-русски и по-английски, и немного вежливых слов по-японски."
+            )
         case .riddleAnswer:
             guard let riddle = Riddle.told(in: lines.recent.suffix(6)) else {
                 return lines.pick(
@@ -35,7 +43,8 @@ enum OwnAnswer {
             {
                 return lines.choose(.riddle)
             }
-            return lines.choose(lines.chance(0.5) ? .fact : .joke)
+            let jokes = (Lines.english[.joke] ?? []) + (Lines.russian[.joke] ?? [])
+            return lines.choose(jokes.contains { Lines.opens(last, with: $0) } ? .joke : .fact)
         case .agree:
             guard let last = lines.recent.last else { return lines.choose(.agree) }
             if last.contains("Another one?") || last.contains("Shall I?")

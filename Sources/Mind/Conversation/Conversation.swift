@@ -11,9 +11,8 @@ public import Store
 /// }
 /// ```
 public actor Conversation {
-    /// How many turns a reply may look back on.
-    /// - Source: the character documents ask for 10 to 20.
-    static let shortTermTurns = 20
+    /// How many turns back nothing is repeated and no question asked twice.
+    static let turnsToLookBack = 80
 
     private let archive: Archive
     private let persona: Persona
@@ -92,9 +91,11 @@ public actor Conversation {
         var problem: String?
         let turns = recentTurns(of: user)
         let lastSaid = turns.last { $0.speaker == .character }?.known
-        let hearing = Hearing(text, after: lastSaid, fallback: language(of: user))
-        languages[user] = hearing.language
         let before = facts(of: user)
+        let unnamed = before.last { $0.value.isEmpty }.flatMap { Relation($0.relation) }
+        let hearing = Hearing(
+            text, after: lastSaid, fallback: language(of: user), unnamed: unnamed)
+        languages[user] = hearing.language
         do {
             try archive.record(
                 Turn(room: room, user: user, speaker: .user, text: text, time: now.seconds),
@@ -116,10 +117,12 @@ public actor Conversation {
         var prompt = prompt(.message(text), user: user, turns: turns, at: now)
         let after = prompt.facts
         prompt.formerFacts = before.filter { old in
-            Relation(old.relation)?.isSingle == true && !after.contains { $0.id == old.id }
+            Relation(old.relation)?.isSingle == true && !old.value.isEmpty
+                && !after.contains { $0.id == old.id }
                 && after.contains { $0.relation == old.relation }
         }
         prompt.hasForgotten = hasForgotten
+        prompt.hearing = hearing
         let id = reserve(user: user, now: now, problem: &problem)
         prompt.seed = turnSeed(id)
         return (prompt, id, problem)
@@ -175,7 +178,7 @@ public actor Conversation {
     private func facts(of user: String) -> [Fact] { (try? archive.facts(of: user)) ?? [] }
 
     private func recentTurns(of user: String) -> [Turn] {
-        (try? archive.turns(room: room, user: user, last: Self.shortTermTurns)) ?? []
+        (try? archive.turns(room: room, user: user, last: Self.turnsToLookBack)) ?? []
     }
 
     private func language(of user: String) -> Language {

@@ -29,4 +29,6 @@ public struct Prompt: Sendable {
     public var seed: UInt64
     /// Whether what the message asked to forget has been erased.
     public var hasForgotten: Bool = false
+    /// What is understood of the message; the built-in mind looks itself if it is nil.
+    var hearing: Hearing?
 }

@@ -2,13 +2,16 @@ import AvatarTypes
 import Store
 
 extension Prompt {
+    /// How many turns a model reads.
+    /// - Source: the character documents ask for 10 to 20.
+    private static let shortTermTurns = 20
     /// Long replies are long waits and small models ramble.
     private static let longestTurn = 2000
 
     /// The prompt as a chat model reads it.
     var messages: [ChatCompletion.Request.Message] {
         var messages = [ChatCompletion.Request.Message(role: "system", content: instructions)]
-        for turn in turns {
+        for turn in turns.suffix(Self.shortTermTurns) {
             let role = turn.speaker == .user ? "user" : "assistant"
             messages.append(.init(role: role, content: String(turn.known.prefix(Self.longestTurn))))
         }

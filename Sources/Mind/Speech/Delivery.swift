@@ -56,6 +56,7 @@ struct Delivery {
         }
         reader = MarkReader()
         cutter = SentenceCutter()
+        gap = !shown.isEmpty
         return output
     }
 

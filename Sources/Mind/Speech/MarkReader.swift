@@ -39,14 +39,14 @@ struct MarkReader {
     /// The text is over: whatever is still open is settled.
     mutating func finish() -> [Event] {
         var events: [Event] = []
-        let open = state
-        state = .text
-        switch open {
-        case .text, .thought, .angle: break
-        case .square(let held): emit(text: held, into: &events)
-        case .stars(let held): emit(text: held, into: &events)
+        while true {
+            let open = state
+            state = .text
+            switch open {
+            case .text, .thought, .angle: return events
+            case .square(let held), .stars(let held): reread(held, into: &events)
+            }
         }
-        return events
     }
 
     private mutating func step(_ scalar: Unicode.Scalar, into events: inout [Event]) {
@@ -60,7 +60,7 @@ struct MarkReader {
                 }
             } else if scalar == "\n" || scalar == "[" || held.count >= Self.longestMark {
                 state = .text
-                emit(text: held, into: &events)
+                reread(held, into: &events)
                 plain(scalar, into: &events)
             } else {
                 held.append(scalar)
@@ -110,13 +110,13 @@ struct MarkReader {
             if let mark = Mark(action: String(held)) {
                 emit(.mark(mark, trails: false), into: &events)
             } else if !String(held).soundsLikeAction {
-                emit(text: held, into: &events)
+                reread(held, into: &events)
             }
         } else if held.isEmpty && scalar.properties.isWhitespace || scalar == "\n"
             || held.count >= Self.longestMark
         {
             state = .text
-            emit(text: held, into: &events)
+            reread(held, into: &events)
             plain(scalar, into: &events)
         } else {
             held.append(scalar)
@@ -142,13 +142,15 @@ struct MarkReader {
             }
         } else if held.isEmpty, !scalar.properties.isAlphabetic, scalar != "|", scalar != "/" {
             state = .text
-            emit(.scalar("<"), into: &events)
+            if scalar.properties.isWhitespace || ("0"..."9").contains(scalar) {
+                emit(.scalar("<"), into: &events)
+            }
             plain(scalar, into: &events)
         } else if held.count >= (isAct ? Self.longestAct : Self.longestMark)
             || scalar == "\n" && !isAct
         {
             state = .text
-            emit(text: held, into: &events)
+            reread(held, into: &events)
             plain(scalar, into: &events)
         } else {
             held.append(scalar)
@@ -165,16 +167,9 @@ struct MarkReader {
         return words.dropFirst().compactMap { Mark(tag: $0) }
     }
 
-    private mutating func emit(text: String.UnicodeScalarView, into events: inout [Event]) {
-        for scalar in text where scalar != "*" && scalar != "[" {
-            if scalar == "\n" {
-                emit(.lineBreak, into: &events)
-            } else if scalar.properties.isWhitespace {
-                emit(.space, into: &events)
-            } else if !scalar.isPictograph {
-                emit(.scalar(scalar), into: &events)
-            }
-        }
+    /// What was held back was text after all; marks inside it still count.
+    private mutating func reread(_ held: String.UnicodeScalarView, into events: inout [Event]) {
+        for scalar in held { step(scalar, into: &events) }
     }
 
     private mutating func emit(_ event: Event, into events: inout [Event]) {

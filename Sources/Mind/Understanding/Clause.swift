@@ -31,6 +31,10 @@ struct Clause: Equatable, Sendable {
                 token.removeLast()
             }
             words += Word.words(of: String(token))
+            // "Моя любимая еда — пельмени": there the dash is the verb.
+            if token.isEmpty, words.first?.key.hasPrefix("мо") == true, "—–-".contains(ending) {
+                continue
+            }
             if ending.contains("?") || ending.contains("？") {
                 close(asking: true)
             } else if ending.contains(where: { ".!,;:…—)。！、".contains($0) }) || token.isEmpty {
@@ -38,7 +42,6 @@ struct Clause: Equatable, Sendable {
             }
         }
         close(asking: false)
-        // "Hello, how are you?" asks, but a comma hides it from its first part only.
         return clauses
     }
 }
@@ -57,7 +60,9 @@ extension Clause.Word {
         if let parts = contractions[plain] {
             return parts.enumerated().map {
                 .init(
-                    text: $0.offset == 0 ? String(token.prefix(while: \.isLetter)) : $0.element,
+                    text: $0.offset == 0
+                        ? token.first?.isUppercase == true ? $0.element.capitalizedWord : $0.element
+                        : $0.element,
                     key: $0.element)
             }
         }
@@ -94,7 +99,8 @@ extension [Clause.Word] {
     fileprivate var splitBeforeConjunctions: [[Clause.Word]] {
         let joints: Set<String> = ["and", "but", "а", "но", "и", "because", "потому"]
         let starts: Set<String> = [
-            "i", "my", "what", "where", "who", "how", "when", "you", "do", "я", "мой", "моя", "мое",
+            "i", "my", "we", "he", "she", "they", "мы", "она", "он", "what", "where", "who", "how",
+            "when", "you", "do", "я", "мой", "моя", "мое",
             "мои", "меня", "мне", "у", "как", "где", "что", "кто", "когда", "ты", "тебя", "сколько",
         ]
         var parts: [[Clause.Word]] = [[]]

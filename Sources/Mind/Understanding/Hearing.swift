@@ -12,15 +12,21 @@ struct Hearing: Equatable, Sendable {
     /// - Parameters:
     ///   - lastSaid: What the character said last; it may have been a question.
     ///   - fallback: The language of the talk so far, for a message without letters.
-    init(_ message: String, after lastSaid: String?, fallback: Language) {
+    ///   - unnamed: A pet or relative whose name is not known yet.
+    init(
+        _ message: String, after lastSaid: String?, fallback: Language, unnamed: Relation? = nil
+    ) {
         language = Language(of: message) ?? fallback
         clauses = Clause.clauses(of: message)
-        let asked = lastSaid.flatMap(Ask.relation(in:))
+        let asksName = lastSaid.map { said in Ask.names.contains { said.hasSuffix($0) } } == true
+        let asked = asksName ? unnamed : lastSaid.flatMap(Ask.relation(in:))
         questions = clauses.compactMap { clause in
-            // Without a question mark only a clear shape is a question; "what I like" inside another is not.
-            Question.question(in: clause)
+            // "Я люблю чай" states or asks; only the question mark tells.
+            !clause.isQuestion && Statement.isStatement(clause)
+                ? nil : Question.question(in: clause)
         }
         topics = Topic.topics(in: clauses)
+        if !questions.isEmpty { topics.removeAll { $0 == .rememberMe } }
         let isOrder = questions.contains {
             switch $0 {
             case .forget, .forgetAbout, .forgetAll: true
@@ -28,7 +34,9 @@ struct Hearing: Equatable, Sendable {
             }
         }
         statements =
-            isOrder ? [] : Statement.statements(in: clauses, asked: asked, original: message)
+            isOrder
+            ? []
+            : Statement.statements(in: clauses, asked: asked, unnamed: unnamed, original: message)
         // "Do you like tea?" asks her, "What is your name?" is not about the user.
         if !statements.isEmpty {
             questions.removeAll { if case .recall = $0 { true } else { false } }

@@ -73,6 +73,14 @@ enum Question: Equatable, Sendable {
         ),
         ("(forget|delete|erase) [about] (my age|how old i am)", { _ in .forget(Relation(.age)) }),
         ("(forget|delete|erase) [about] my birthday", { _ in .forget(Relation(.birthday)) }),
+        (
+            "(забудь|сотри|удали) [про|о] (мой день рождения|когда у меня день рождения)",
+            { _ in .forget(Relation(.birthday)) }
+        ),
+        (
+            "(забудь|сотри|удали) [про] (мой возраст|сколько мне лет)",
+            { _ in .forget(Relation(.age)) }
+        ),
         ("(забудь|сотри|удали) [мое имя|как меня зовут]", { _ in .forget(Relation(.name)) }),
         ("(забудь|сотри|удали) [о том|про то] где я живу", { _ in .forget(Relation(.home)) }),
         (

@@ -29,24 +29,30 @@ struct Statement: Equatable, Sendable {
     /// What a message says of its writer, by rules alone.
     ///
     /// - Parameter asked: What the character asked last, so that "Anna" or "blue" is an answer.
-    static func statements(in clauses: [Clause], asked: Relation?, original: String) -> [Statement]
-    {
+    static func statements(
+        in clauses: [Clause], asked: Relation?, unnamed: Relation?, original: String
+    ) -> [Statement] {
         if let note = note(in: original) { return [note] }
         var statements: [Statement] = []
         for (index, clause) in clauses.enumerated() where !clause.isQuestion {
             let clause = clause.withoutFillers
             guard !clause.words.isEmpty else { continue }
-            // "Tokyo?" after a comma of a question asks; "…, do you know?" makes what is before it no lie.
             if let found = rules.lazy.compactMap({ $0.read(clause) }).first {
                 statements.append(found)
+            } else if let pet = lastPet(statements) ?? unnamed, let name = named(clause) {
+                if statements.last?.relation == pet { statements.removeLast() }
+                statements.append(Statement(relation: pet, value: name))
             } else if index == 0, let asked, let answer = answer(to: asked, clause) {
                 statements.append(answer)
-            } else if let pet = lastPet(statements), let name = named(clause) {
-                statements.removeLast()
-                statements.append(Statement(relation: pet, value: name))
             }
         }
         return statements
+    }
+
+    /// Whether a clause has the shape of a statement.
+    static func isStatement(_ clause: Clause) -> Bool {
+        let clause = clause.withoutFillers
+        return rules.contains { $0.read(clause) != nil }
     }
 
     /// "I have a cat. His name is Barsik."
@@ -95,11 +101,13 @@ struct Statement: Equatable, Sendable {
                     && clause.words[0].text.first?.isUppercase == true
                     && Topic.topics(in: [clause]).isEmpty
         else { return nil }
-        let shapes = asked.kind == .pet ? [] : answerShapes
-        let words = shapes.lazy.compactMap { $0.match(clause)?["value"] }.first ?? clause.words
+        let shapes = [.pet, .family].contains(asked.kind) ? namings : answerShapes
+        let words =
+            shapes.lazy.compactMap { $0.match(clause).flatMap { $0["value"] ?? $0["name"] } }.first
+            ?? clause.words
         guard !words.isEmpty, words.allSatisfy({ !evasions.contains($0.key) }) else { return nil }
         var value = words.written
-        if asked.kind == .name { value = value.capitalizedWord }
+        if [.name, .pet, .family].contains(asked.kind) { value = value.capitalizedWord }
         if asked.kind == .home, Language(of: value) == .russian {
             value = RussianForms.nominative(fromPrepositional: value.capitalizedWord)
         }
@@ -141,8 +149,8 @@ extension Clause {
     private static let openers: Set<String> = [
         "well", "so", "oh", "hi", "hello", "hey", "yes", "no", "actually", "also", "and", "but",
         "anyway",
-        "ok", "okay", "btw", "mirai", "you", "know", "please", "hm", "hmm", "ah", "yeah", "nope",
-        "sorry",
+        "ok", "okay", "btw", "mirai", "you", "know", "please", "hm", "hmm", "ah", "haha", "hahaha",
+        "lol", "wow", "ха", "хаха", "ахах", "ахаха", "ого", "yeah", "nope", "sorry",
         "ну", "вот", "привет", "да", "нет", "кстати", "а", "и", "но", "еще", "ой", "ах", "мирай",
         "вообще", "вообще-то", "знаешь", "значит", "слушай", "ок", "хорошо", "теперь", "now",
     ]

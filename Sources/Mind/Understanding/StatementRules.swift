@@ -49,6 +49,7 @@ extension Statement {
     /// "I'm Anna" but not "I'm tired": a capital letter, and no nationality.
     private static let capitalName: @Sendable ([Clause.Word]) -> String? = { words in
         guard let first = words.first, first.text.first?.isUppercase == true,
+            first.text.count > 1, first.text.last?.isUppercase != true,
             words.count == 1 || words[1].text.first?.isUppercase == true,
             !["ian", "can", "ish", "ese", "ок", "ть"].contains(where: first.key.hasSuffix)
         else { return nil }
@@ -130,6 +131,8 @@ extension Statement {
         rule("my [full|real|first] name is [actually] {value:3}", .name, name),
         rule("[you can] [just] call me {value:2}", .name, name),
         rule("(i am|this is) called {value:2}", .name, name),
+        rule("i am {value:2}", .name, capitalName),
+        rule("я {value:2}", .name, capitalName),
         rule("меня зовут {value:3}", .name, name), rule("мое имя {value:2}", .name, name),
         rule("[можешь] (зови|звать|называй) меня [просто] {value:2}", .name, name),
         // Places
@@ -172,10 +175,11 @@ extension Statement {
         rule("я [по профессии] {value:3}", .job, profession),
         // Pets and family
         rule(
-            "i have (a|an|one) [little|small|big|old|young] {thing:1} (named|called) {value:3}",
+            "(i|we) have (a|an|one) [little|small|big|old|young] {thing:1} (named|called) {value:3}",
             .pet),
         rule(
-            "i have (a|an|one|two|three) [little|small|big|old|young|black|white] {thing:1}", .pet),
+            "(i|we) have (a|an|one|two|three) [little|small|big|old|young|black|white] {thing:1}",
+            .pet),
         rule("my {thing:1} is (named|called) {value:3}", .pet),
         rule("(the|my) (name of my {thing:1}|{thing:1} name) is {value:3}", .pet),
         rule(
@@ -190,10 +194,11 @@ extension Statement {
             .pet),
         rule("my {thing:1} name is {value:3}", .family),
         rule(
-            "i have (a|an|one) [older|younger|big|little|elder|twin|best] {thing:1} (named|called) {value:3}",
+            "(i|we) have (a|an|one) [older|younger|big|little|elder|twin|best] {thing:1} (named|called) {value:3}",
             .family),
         rule(
-            "i have (a|an|one|two|three) [older|younger|big|little|elder|twin] {thing:1}", .family),
+            "(i|we) have (a|an|one|two|three) [older|younger|big|little|elder|twin] {thing:1}",
+            .family),
         rule("my [best|older|younger|big|little] {thing:1} is (named|called) {value:3}", .family),
         rule(
             "(моего|мою|моя|мой) [старшего|старшую|младшего|младшую|лучшего|лучшую] {thing:1} зовут {value:2}",
@@ -209,6 +214,7 @@ extension Statement {
         rule(
             "i (do not like|dislike|hate|can not stand|do not love) {value:6} [any more|anymore]",
             .dislikes, liked),
+        rule("[я] больше не люблю {value:6}", .dislikes, liked),
         rule("[я] (не люблю|ненавижу|терпеть не могу|не переношу) {value:6}", .dislikes, liked),
         rule(
             "i [really|also|absolutely|just] (like|love|enjoy|adore) {value:6} [very much|a lot|so much]",

@@ -10,7 +10,7 @@ enum Topic: String, CaseIterable, Sendable {
     case rememberMe, time, date, weekday
     case joke, riddle, riddleAnswer, story, sing, fact, advice, game
     case weather, search, act
-    case meaning, test, agree, refuse, laugh, surprised, whatNext, why
+    case meaning, test, unsure, agree, refuse, laugh, surprised, whatNext, why
     case bye
 
     static func topics(in clauses: [Clause]) -> [Topic] {
@@ -70,7 +70,8 @@ enum Topic: String, CaseIterable, Sendable {
                 "[ну] как (дела|ты|жизнь|поживаешь|настроение|оно|сама|твои дела|у тебя дела|ты там|прошел день|твой день) *",
                 "как у тебя (дела|настроение|день) *",
                 "(как|какое) [у тебя] [твое] настроение", "ты (в порядке|как)",
-                "у тебя все (хорошо|нормально)", "а (ты|у тебя)", "что нового", "元気 *",
+                "у тебя все (хорошо|нормально)", "а (ты|у тебя)", "что нового",
+                "ты (счастлива|грустишь|рада|довольна) *", "元気 *",
             ]
         ),
         (
@@ -104,8 +105,10 @@ enum Topic: String, CaseIterable, Sendable {
             .love,
             [
                 "i love you *", "do you love me *", "will you marry me *",
-                "(я [тебя] люблю тебя|я тебя люблю|люблю тебя) *", "ты [меня] любишь [меня] *",
+                "(я [тебя] люблю тебя|я тебя люблю|люблю тебя) *", "ты (меня любишь|любишь меня) *",
                 "(выходи|выйдешь) за меня *", "[я] скучал~ [по тебе]", "i missed you *",
+                "[i am] [so|very] glad to see you *",
+                "[я] [так|очень] (рад|рада) тебя (видеть|слышать) *",
             ]
         ),
         (
@@ -292,7 +295,9 @@ enum Topic: String, CaseIterable, Sendable {
             [
                 "what can you do *",
                 "(help|what are you able to do|how can you help me|what are you good at) *",
-                "what (can|do) we (talk about|do) *", "что ты умеешь *",
+                "what (can|do) we (talk about|do) *", "что ты умеешь *", "do you speak *",
+                "ты [говоришь|понимаешь|знаешь] (по-русски|по-английски|по-японски|русский|английский) *",
+                "ты говоришь *",
                 "(помощь|чем ты можешь помочь|что ты можешь|о чем поговорим|о чем мы можем поговорить|на что ты способна) *",
             ]
         ),
@@ -443,6 +448,13 @@ enum Topic: String, CaseIterable, Sendable {
             [
                 "(test|testing|ping|hello hello|can you hear me|are you there|are you here) *",
                 "(тест|проверка|прием|ты тут|ты здесь|ты меня слышишь|слышишь меня|алло|ау) *",
+            ]
+        ),
+        (
+            .unsure,
+            [
+                "(maybe|perhaps|i do not know|not sure|i am not sure|dunno|idk) *",
+                "(может быть|может|наверное|не знаю|я не знаю|возможно) *", "(hm|hmm|хм|м)",
             ]
         ),
         (

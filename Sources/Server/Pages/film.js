@@ -1,71 +1,88 @@
 // HLS in a <video> where WebCodecs is missing: through Media Source Extensions, else by the browser's own player.
 
-const BEHIND = 2.2;   // Seconds behind the newest segment: two of them, and a little.
+const BEHIND = 2.2;      // Seconds behind the newest segment: two of them, and a little.
+const TYPE = 'video/mp4; codecs="avc1.640028,opus"';
 
 export class Film {
   constructor(element, playlist) {
     this.element = element;
-    this.playlist = playlist;
+    this.playlist = new URL(playlist, location.href);
+    this.showing = 0;
     element.hidden = false;
   }
 
+  /** Begins at the live edge; called again, it begins anew, as a server that started again needs it. */
   async play() {
-    const type = 'video/mp4; codecs="avc1.640028,opus"';
-    if (typeof MediaSource !== "undefined" && MediaSource.isTypeSupported(type)) await this.feed(type);
-    else this.element.src = this.playlist;
+    const mine = ++this.showing;
+    if (typeof MediaSource !== "undefined" && MediaSource.isTypeSupported(TYPE)) {
+      const source = new MediaSource();
+      URL.revokeObjectURL(this.element.src);
+      this.element.src = URL.createObjectURL(source);
+      await new Promise((resolve) => source.addEventListener("sourceopen", resolve, { once: true }));
+      this.feed(source.addSourceBuffer(TYPE), mine);
+    } else {
+      this.element.src = this.playlist.href;
+    }
     await this.element.play();
   }
 
-  mediaTime() { return this.element.currentTime; }
+  stop() { this.showing++; }
 
-  async feed(type) {
-    const source = new MediaSource();
-    this.element.src = URL.createObjectURL(source);
-    await new Promise((resolve) => source.addEventListener("sourceopen", resolve, { once: true }));
-    this.buffer = source.addSourceBuffer(type);
-    this.next = undefined;
-    await this.refill();
-    const loop = async () => {
-      try { await this.refill(); } catch (error) { console.warn("film:", error.message); }
-      setTimeout(loop, 400);
-    };
-    loop();
+  get mediaTime() { return this.element.currentTime; }
+
+  /** Reads the playlist again and again until another showing begins or the browser refuses a segment. */
+  async feed(buffer, mine) {
+    const shelf = { buffer, next: undefined };
+    while (mine === this.showing && !this.element.error) {
+      try { await this.refill(shelf); } catch (error) { console.info("film:", error.message); }
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    }
   }
 
   /** Appends the segments that are new, keeps near the live edge, and lets go of what was seen. */
-  async refill() {
-    const text = await (await fetch(this.playlist, { cache: "no-store" })).text();
-    const lines = text.split("\n").map((line) => line.trim());
+  async refill(shelf) {
+    const text = await (await fetched(this.playlist)).text();
     const first = Number(/#EXT-X-MEDIA-SEQUENCE:(\d+)/.exec(text)?.[1] ?? 0);
     const map = /#EXT-X-MAP:URI="([^"]+)"/.exec(text)?.[1];
-    const files = lines.filter((line) => line && !line.startsWith("#"));
-    if (this.next === undefined || this.next < first) {
-      await this.append(new URL(map, new URL(this.playlist, location.href)));
-      this.next = Math.max(first, first + files.length - 3);
+    const files = text.split("\n").map((line) => line.trim()).filter((line) => line && !line.startsWith("#"));
+    const end = first + files.length;
+    if (!(shelf.next >= first && shelf.next <= end)) {
+      await append(shelf.buffer, new URL(map, this.playlist));
+      shelf.next = Math.max(first, end - 3);
     }
-    for (; this.next < first + files.length; this.next++) {
-      await this.append(new URL(files[this.next - first], new URL(this.playlist, location.href)));
+    for (; shelf.next < end; shelf.next++) {
+      await append(shelf.buffer, new URL(files[shelf.next - first], this.playlist));
     }
-    const { buffered } = this.buffer;
+    await this.keepNear(shelf.buffer);
+  }
+
+  async keepNear(buffer) {
+    const { buffered } = buffer, { element } = this;
     if (!buffered.length) return;
-    const end = buffered.end(buffered.length - 1), time = this.element.currentTime;
-    if (time < buffered.start(0) || end - time > BEHIND + 2) this.element.currentTime = Math.max(buffered.start(0), end - BEHIND);
-    this.element.playbackRate = end - time > BEHIND + 0.4 ? 1.06 : 1;
-    if (time - buffered.start(0) > 30) await this.settle(() => this.buffer.remove(0, time - 10));
+    const last = buffered.length - 1, end = buffered.end(last), time = element.currentTime;
+    if (time < buffered.start(last) || end - time > BEHIND + 2) {
+      element.currentTime = Math.max(buffered.start(last), end - BEHIND);
+    }
+    element.playbackRate = end - time > BEHIND + 0.4 ? 1.06 : 1;
+    if (time - buffered.start(0) > 30) await settled(buffer, () => buffer.remove(0, time - 10));
   }
+}
 
-  async append(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address.pathname} answered ${answer.status}`);
-    const bytes = await answer.arrayBuffer();
-    await this.settle(() => this.buffer.appendBuffer(bytes));
-  }
+async function fetched(address) {
+  const answer = await fetch(address, { cache: "no-store" });
+  if (!answer.ok) throw new Error(`${address.pathname} answered ${answer.status}`);
+  return answer;
+}
 
-  settle(change) {
-    return new Promise((resolve, reject) => {
-      this.buffer.onupdateend = resolve;
-      this.buffer.onerror = () => reject(new Error("the browser refused a segment"));
-      change();
-    });
-  }
+async function append(buffer, address) {
+  const bytes = await (await fetched(address)).arrayBuffer();
+  await settled(buffer, () => buffer.appendBuffer(bytes));
+}
+
+function settled(buffer, change) {
+  return new Promise((resolve, reject) => {
+    buffer.onupdateend = resolve;
+    buffer.onerror = () => reject(new Error("the browser refused a segment"));
+    change();
+  });
 }

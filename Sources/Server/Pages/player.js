@@ -1,14 +1,15 @@
 // The live connection: one WebSocket that brings picture, sound and events, decoded by WebCodecs.
 //
 // Two clocks are at work. Before sound may play (a browser waits for the first click) frames are shown as
-// they arrive. With sound, the audio device is the clock: every packet is put at its own moment and frames
-// are shown when that moment is heard.
+// they arrive. With sound, the audio device is the clock, and a frame is shown when its moment is heard.
 
-import { Painter } from "/painter.js";
 import { Film } from "/film.js";
+import { Painter } from "/painter.js";
+import { Sound } from "/sound.js";
 
-const SOUND_LEAD = 0.06;   // Seconds between arrival and hearing: what the network may wobble.
-const LEAD_LIMIT = 0.35;   // More than this waiting means we fell behind: sound skips to the present.
+const FRAMES_WAITING = 30;   // A second of picture: more means that sound does not come, so show the newest.
+const HUSH_LIMIT = 600;      // Milliseconds of silence after a stop that the server has not confirmed,
+const HUSH_REST = 150;       // and after it has: what it sent before is still on its way.
 
 export class Player extends EventTarget {
   /** @param {{canvas: HTMLCanvasElement, film?: HTMLVideoElement, room?: string, alpha?: "none"|"packed"}} options */
@@ -22,57 +23,81 @@ export class Player extends EventTarget {
     this.framesShown = 0;
     this.muted = false;
     this.waitingFrames = [];
-    this.voices = new Set();
     this.retry = 0;
     this.show = this.show.bind(this);
   }
 
   connect() {
-    if (typeof VideoDecoder === "undefined") return this.watchFilm();
-    const address = new URL(`/v1/rooms/${this.room}/socket?alpha=${this.alpha}`, location.href);
-    address.protocol = address.protocol.replace("http", "ws");
-    this.open(address);
+    // Plain http on another machine has no WebCodecs: picture and sound come as HLS, words still by socket.
+    const isFilm = typeof VideoDecoder === "undefined" && this.filmElement;
+    if (isFilm) this.film = new Film(this.filmElement, `/hls/${this.room}/index.m3u8`);
+    const query = isFilm ? "media=none" : `alpha=${this.alpha}`;
+    this.address = new URL(`/v1/rooms/${this.room}/socket?${query}`, location.href);
+    this.address.protocol = this.address.protocol.replace("http", "ws");
+    this.open();
+    addEventListener("online", () => this.hurry());
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.dropFrames(0); else this.hurry();
+    });
     requestAnimationFrame(this.show);
-    // A hidden page gets no animation frames; decoded frames must not pile up there.
-    document.addEventListener("visibilitychange", () => this.dropFrames(document.hidden ? 0 : 1));
   }
 
-  /** Without WebCodecs (plain http on another machine) picture and sound come as HLS, words still by socket. */
-  watchFilm() {
-    const address = new URL(`/v1/rooms/${this.room}/socket?media=none`, location.href);
-    address.protocol = address.protocol.replace("http", "ws");
-    this.open(address);
-    if (this.filmElement) {
-      this.film = new Film(this.filmElement, `/hls/${this.room}/index.m3u8`);
-      this.film.play().then(() => this.say("picture", {}));
-    }
-  }
+  // Connection
 
-  open(address) {
-    const socket = new WebSocket(address);
+  open() {
+    const socket = new WebSocket(this.address);
     socket.binaryType = "arraybuffer";
     this.socket = socket;
+    this.pause = undefined;
     let heard = performance.now();
     const watchdog = setInterval(() => {
-      if (socket.readyState === WebSocket.OPEN) this.send({ type: "ping" });
+      if (socket !== this.socket) return clearInterval(watchdog);
+      this.send({ type: "ping" });
       // A sleeping laptop wakes with a socket that looks open and is dead.
-      if (performance.now() - heard > 15000) socket.close();
+      if (performance.now() - heard > 15000) this.lose(socket);
     }, 5000);
     socket.onmessage = ({ data }) => {
       heard = performance.now();
       if (typeof data === "string") this.hear(JSON.parse(data)); else this.take(data);
     };
-    socket.onclose = () => {
-      clearInterval(watchdog);
-      this.reset();
-      this.change("reconnecting");
-      const pause = Math.min(8000, 400 * 2 ** this.retry++);
-      setTimeout(() => this.open(address), pause);
-    };
+    socket.onclose = () => this.lose(socket);
+  }
+
+  /** Lets go of a connection at once (closing a dead one may take minutes) and comes back by itself. */
+  lose(socket) {
+    if (socket !== this.socket) return;
+    this.socket = undefined;
+    socket.close();
+    this.reset();
+    this.change("reconnecting");
+    this.pause = setTimeout(() => this.open(), Math.min(5000, 300 * 1.7 ** this.retry++));
+  }
+
+  /** Does not wait for the next attempt: the network is back, or somebody looks. */
+  hurry() {
+    if (this.pause === undefined) return;
+    clearTimeout(this.pause);
+    this.retry = 0;
+    this.open();
   }
 
   send(event) {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(event));
+  }
+
+  /** Stops her in mid-word: silent here at once, and everywhere as soon as the server knows. */
+  interrupt() {
+    this.send({ type: "interrupt" });
+    this.hush(HUSH_LIMIT);
+  }
+
+  hush(milliseconds) {
+    clearTimeout(this.hushed);
+    this.sound?.holdBreath();
+    this.hushed = setTimeout(() => {
+      this.hushed = undefined;
+      this.sound?.speakUp();
+    }, milliseconds);
   }
 
   hear(event) {
@@ -81,7 +106,8 @@ export class Player extends EventTarget {
       this.begin(event);
       this.change("live");
     } else if (event.type === "cut") {
-      this.silence(event.at);
+      this.sound?.silence(event.at);
+      if (this.hushed !== undefined) this.hush(HUSH_REST);
     }
     this.say(event.type, event);
   }
@@ -89,6 +115,7 @@ export class Player extends EventTarget {
   say(type, detail) { this.dispatchEvent(new CustomEvent(type, { detail })); }
 
   change(state) {
+    if (state === this.state) return;
     this.state = state;
     this.say("state", state);
   }
@@ -98,47 +125,49 @@ export class Player extends EventTarget {
   begin(hello) {
     this.reset();
     this.hello = hello;
-    for (const track of hello.tracks) {
+    this.film?.play().then(() => this.say("picture", {}), (error) => console.info("film:", error.message));
+    for (const track of this.film ? [] : hello.tracks) {
       const description = track.description
-        ? Uint8Array.from(atob(track.description), (c) => c.charCodeAt(0)) : undefined;
+        ? Uint8Array.from(atob(track.description), (letter) => letter.charCodeAt(0)) : undefined;
       if (track.kind === "video") {
-        this.packed = track.alpha === "packed";
+        this.isPacked = track.alpha === "packed";
         this.painter.resize(hello.width, hello.height);
-        this.video = new VideoDecoder({
-          output: (frame) => this.keep(frame),
-          error: (error) => this.fail(error),
-        });
-        this.video.configure({
+        this.video = this.decoder(VideoDecoder, (frame) => this.keep(frame), {
           codec: track.codec, codedWidth: track.width, codedHeight: track.height, description,
           optimizeForLatency: true,
         });
-      } else {
-        this.audio = new AudioDecoder({
-          output: (sound) => this.play(sound),
-          error: (error) => this.fail(error),
+      } else if (typeof AudioDecoder !== "undefined") {
+        this.audio = this.decoder(AudioDecoder, (sound) => this.sound.play(sound), {
+          codec: track.codec, sampleRate: track.sampleRate, numberOfChannels: track.channels, description,
         });
-        this.audio.configure({ codec: track.codec, sampleRate: track.sampleRate, numberOfChannels: track.channels, description });
       }
     }
     this.needsKey = true;
   }
 
-  fail(error) {
-    console.warn("decoder:", error.message);
-    this.socket?.close();
+  decoder(Decoder, output, configuration) {
+    const socket = this.socket;
+    const decoder = new Decoder({
+      output,
+      error: (error) => {
+        console.info("decoder:", error.message);
+        this.lose(socket);
+      },
+    });
+    decoder.configure(configuration);
+    return decoder;
   }
 
   /** One media message: a 16-byte header, then the access unit. */
   take(buffer) {
     const view = new DataView(buffer);
-    const track = view.getUint8(1), flags = view.getUint8(2);
-    const isKey = (flags & 1) !== 0;
+    const isSound = view.getUint8(1) === 1, isKey = (view.getUint8(2) & 1) !== 0;
     const unit = {
       type: isKey ? "key" : "delta", timestamp: Number(view.getBigInt64(8)), duration: view.getUint32(4),
       data: new Uint8Array(buffer, 16),
     };
-    if (track === 1) {
-      if (this.context?.state === "running") this.audio?.decode(new EncodedAudioChunk(unit));
+    if (isSound) {
+      if (this.sound?.isRunning) this.audio?.decode(new EncodedAudioChunk(unit));
       return;
     }
     if (this.needsKey && !isKey) return;
@@ -150,45 +179,43 @@ export class Player extends EventTarget {
     this.dropFrames(0);
     for (const decoder of [this.video, this.audio]) if (decoder && decoder.state !== "closed") decoder.close();
     this.video = this.audio = undefined;
-    this.silence(-Infinity);
-    this.anchor = undefined;
+    this.sound?.reset();
+    this.film?.stop();
   }
 
   // Picture
 
   keep(frame) {
     this.waitingFrames.push(frame);
-    if (document.hidden) this.dropFrames(0);
-    else if (this.mediaTime() === undefined) this.paint(this.dropFrames(1));
-    else if (this.waitingFrames.length > 20) this.waitingFrames.shift().close();
+    // A hidden page gets no animation frames; decoded frames must not pile up there.
+    if (document.hidden) return this.dropFrames(0);
+    if (this.sound?.mediaTime === undefined || this.waitingFrames.length > FRAMES_WAITING) {
+      this.dropFrames(1);
+      this.paint(this.waitingFrames.shift());
+    }
   }
 
   /** Closes all waiting frames but the newest `count`. */
   dropFrames(count) {
     while (this.waitingFrames.length > count) this.waitingFrames.shift().close();
-    return this.waitingFrames[0];
   }
 
   show() {
     requestAnimationFrame(this.show);
-    const now = this.mediaTime();
+    const now = this.sound?.mediaTime;
     if (now === undefined) return;
     let due;
     while (this.waitingFrames.length && this.waitingFrames[0].timestamp <= now * 1e6) {
       due?.close();
       due = this.waitingFrames.shift();
     }
-    if (due) {
-      this.paint(due);
-      due.close();
-    }
+    if (due) this.paint(due);
   }
 
   paint(frame) {
-    if (!frame) return;
-    this.painter.paint(frame, this.packed);
+    this.painter.paint(frame, this.isPacked);
     this.shownTime = frame.timestamp / 1e6;
-    if (this.waitingFrames[0] === frame) this.waitingFrames.shift().close();
+    frame.close();
     if (this.framesShown++ === 0) this.say("picture", {});
   }
 
@@ -196,83 +223,30 @@ export class Player extends EventTarget {
 
   /** Lets sound play; a browser allows it only in answer to a click or a key. */
   async unlock() {
-    if (this.film) {
-      this.filmElement.muted = this.muted;
-      return;
+    if (this.film) this.filmElement.muted = this.muted;
+    else if (typeof AudioContext !== "undefined") {
+      this.sound ??= new Sound(() => this.say("sound", {}));
+      if (!this.sound.isRunning) await this.sound.context.resume();
     }
-    if (typeof AudioContext === "undefined") return;
-    if (!this.context) {
-      this.context = new AudioContext({ sampleRate: 48000, latencyHint: "interactive" });
-      this.volume = this.context.createGain();
-      this.meter = this.context.createAnalyser();
-      this.meter.fftSize = 2048;
-      this.volume.connect(this.meter).connect(this.context.destination);
-      this.context.onstatechange = () => this.say("sound", this.context.state);
-    }
-    if (this.context.state !== "running") await this.context.resume();
+    this.say("sound", {});
   }
 
   get isAudible() {
-    return !this.muted && (this.film ? !this.filmElement.muted : this.context?.state === "running");
+    return !this.muted && (this.film ? !this.filmElement.muted : this.sound?.isRunning ?? false);
   }
 
   setMuted(muted) {
     this.muted = muted;
     if (this.film) this.filmElement.muted = muted;
-    if (this.volume) this.volume.gain.setTargetAtTime(muted ? 0 : 1, this.context.currentTime, 0.015);
-    this.say("sound", muted ? "muted" : "running");
+    this.sound?.setMuted(muted);
+    this.say("sound", {});
   }
 
-  /** Puts 20 ms of sound at its moment on the audio clock. */
-  play(sound) {
-    const context = this.context, time = sound.timestamp / 1e6;
-    const buffer = context.createBuffer(sound.numberOfChannels, sound.numberOfFrames, sound.sampleRate);
-    for (let channel = 0; channel < sound.numberOfChannels; channel++) {
-      sound.copyTo(buffer.getChannelData(channel), { planeIndex: channel, format: "f32-planar" });
-    }
-    sound.close();
-    const lead = this.anchor === undefined ? -1 : time + this.anchor - context.currentTime;
-    if (lead < 0.002 || lead > LEAD_LIMIT) {
-      // The first packet, a gap in the network, or a backlog: begin anew from here.
-      this.silence(-Infinity);
-      this.anchor = context.currentTime + SOUND_LEAD - time;
-    }
-    const voice = context.createBufferSource();
-    voice.buffer = buffer;
-    voice.connect(this.volume);
-    voice.mediaTime = time;
-    voice.onended = () => this.voices.delete(voice);
-    this.voices.add(voice);
-    voice.start(time + this.anchor);
-  }
-
-  /** Takes back every sound at or after a media time (µs): nobody hears what was cut. */
-  silence(from) {
-    for (const voice of this.voices) {
-      if (voice.mediaTime * 1e6 >= from) {
-        voice.stop();
-        voice.disconnect();
-        this.voices.delete(voice);
-      }
-    }
-  }
-
-  /** The media time that is being heard, in seconds, or undefined while there is no sound. */
-  mediaTime() {
-    if (this.anchor === undefined || this.context?.state !== "running") return undefined;
-    return this.context.currentTime - this.anchor - (this.context.outputLatency || 0);
-  }
-
-  /** The media time that is being seen, in seconds. */
+  /** The media time that is being heard or, without sound, seen; in seconds. */
   get presentTime() {
-    return this.film ? this.film.mediaTime() : this.mediaTime() ?? this.shownTime;
+    return this.film ? this.film.mediaTime : this.sound?.mediaTime ?? this.shownTime;
   }
 
   /** Loudness of what is being heard, 0…1. */
-  get loudness() {
-    if (!this.meter) return 0;
-    const samples = new Float32Array(this.meter.fftSize);
-    this.meter.getFloatTimeDomainData(samples);
-    return Math.sqrt(samples.reduce((sum, value) => sum + value * value, 0) / samples.length);
-  }
+  get loudness() { return this.sound?.loudness ?? 0; }
 }

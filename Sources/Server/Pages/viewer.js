@@ -1,5 +1,7 @@
-// The page of the viewer: the live picture, captions at the word, and the conversation.
+// The page of the viewer: the live picture, its sound, and the parts that talk.
 
+import { Captions } from "/captions.js";
+import { Conversation } from "/conversation.js";
 import { Player } from "/player.js";
 import { words } from "/words.js";
 
@@ -12,176 +14,80 @@ globalThis.bunraku = player;
 const user = localStorage.getItem("bunraku-user") ?? `guest-${Math.random().toString(36).slice(2, 8)}`;
 localStorage.setItem("bunraku-user", user);
 
-byId("veil-text").textContent = words.coming;
-byId("text").placeholder = words.write;
-byId("send").ariaLabel = byId("send").title = words.send;
-byId("stop").ariaLabel = byId("stop").title = words.stop;
+const captions = new Captions(player, byId("caption"));
+const conversation = new Conversation(player, user, {
+  lines: byId("lines"), openers: byId("openers"), composer: byId("composer"), text: byId("text"), send: byId("send"),
+});
 
 // Connection
 
 function showState(state) {
-  byId("state").dataset.state = state;
+  byId("stage").dataset.state = state;
   byId("state").textContent = words[state];
+  byId("send").disabled = state !== "live";
 }
 showState("connecting");
+byId("veil-text").textContent = words.coming;
+byId("stage").ariaLabel = words.stage;
+byId("picture").ariaLabel = byId("film").ariaLabel = words.picture;
+byId("talk").ariaLabel = words.talk;
 player.addEventListener("state", ({ detail }) => showState(detail));
 player.addEventListener("picture", () => byId("veil").classList.add("off"));
 player.addEventListener("hello", ({ detail }) => {
-  byId("name").textContent = detail.character.replace(/^./, (letter) => letter.toUpperCase());
-  if (detail.width) byId("frame").style.aspectRatio = `${detail.width} / ${detail.height}`;
+  const name = detail.character.replace(/^./, (letter) => letter.toUpperCase());
+  byId("name").textContent = name;
+  document.title = `${name} · Bunraku`;
+  byId("stage").style.setProperty("--shape", `${detail.width} / ${detail.height}`);
 });
 
 // Sound
 
 function showSound() {
-  const button = byId("sound"), audible = player.isAudible;
-  button.classList.toggle("ask", !audible && !player.muted);
-  button.classList.toggle("muted", !audible);
+  const button = byId("sound"), { isAudible, muted } = player;
+  button.classList.toggle("ask", !isAudible && !muted);
+  button.classList.toggle("muted", !isAudible);
   button.querySelector("span").textContent = words.hear;
-  button.ariaLabel = button.title = audible ? words.mute : player.muted ? words.unmute : words.hint;
+  button.ariaLabel = button.title = isAudible ? words.mute : muted ? words.unmute : words.hint;
 }
 showSound();
 player.addEventListener("sound", showSound);
-byId("sound").addEventListener("click", async (event) => {
-  event.stopPropagation();
-  if (player.isAudible) player.setMuted(true);
-  else {
-    player.setMuted(false);
-    await player.unlock();
-  }
-  showSound();
+byId("sound").addEventListener("click", () => {
+  player.setMuted(player.isAudible);
+  if (!player.muted) player.unlock();
 });
-const firstGesture = () => { if (!player.muted) player.unlock().then(showSound, () => {}); };
-addEventListener("pointerdown", (event) => { if (!event.target.closest?.("#sound")) firstGesture(); });
+const firstGesture = () => { if (!player.muted && !player.isAudible) player.unlock(); };
+addEventListener("pointerup", (event) => { if (!event.target.closest?.("#sound")) firstGesture(); });
 addEventListener("keydown", firstGesture);
+
+// Stopping
+
+byId("stop").ariaLabel = byId("stop").title = words.stop;
+byId("stop").addEventListener("click", () => {
+  player.interrupt();
+  byId("text").focus({ preventScroll: true });
+});
+addEventListener("keydown", (event) => { if (event.key === "Escape") player.interrupt(); });
+
+function showStop() {
+  requestAnimationFrame(showStop);
+  byId("stop").hidden = !captions.isSpeaking && !conversation.isWaiting;
+}
+showStop();
 
 // Touch
 
-byId("picture").addEventListener("click", (event) => {
-  const box = event.target.getBoundingClientRect();
-  const { width, height } = player.hello ?? { width: 1, height: 1 };
-  const scale = Math.min(box.width / width, box.height / height);
-  const x = (event.clientX - box.left - (box.width - width * scale) / 2) / (width * scale);
-  const y = (event.clientY - box.top - (box.height - height * scale) / 2) / (height * scale);
-  if (x >= 0 && x <= 1 && y >= 0 && y <= 1) player.send({ type: "touch", user, x, y });
-});
-
-// Conversation
-
-const replies = new Map();
-let waiting;
-
-function addLine(kind, text) {
-  const lines = byId("lines");
-  const nearEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 120;
-  const line = document.createElement("li");
-  line.className = kind;
-  line.textContent = text;
-  lines.append(line);
-  while (lines.children.length > 400) lines.firstChild.remove();
-  if (nearEnd || kind === "me") scrollToEnd();
-  return line;
+for (const picture of [byId("picture"), byId("film")]) {
+  picture.addEventListener("click", (event) => {
+    if (!player.hello) return;
+    // As `object-fit: cover` and `object-position: 50% 25%` lay it out.
+    const box = picture.getBoundingClientRect(), { width, height } = player.hello;
+    const scale = Math.max(box.width / width, box.height / height);
+    const x = (event.clientX - box.left - (box.width - width * scale) * 0.5) / (width * scale);
+    const y = (event.clientY - box.top - (box.height - height * scale) * 0.25) / (height * scale);
+    player.send({ type: "touch", user, x: Math.min(1, Math.max(0, x)), y: Math.min(1, Math.max(0, y)) });
+  });
 }
-
-function scrollToEnd() {
-  const lines = byId("lines");
-  lines.scrollTop = lines.scrollHeight;
-}
-
-player.addEventListener("message", ({ detail }) => {
-  const line = addLine(detail.user === user ? "me" : "other", detail.text);
-  line.dataset.user = detail.user;
-  waiting?.remove();
-  waiting = addLine("her waiting", "");
-  byId("stop").hidden = false;
-});
-
-player.addEventListener("reply-text", ({ detail }) => {
-  let line = replies.get(detail.reply);
-  if (!line) {
-    line = waiting ?? addLine("her", "");
-    waiting = undefined;
-    line.classList.remove("waiting");
-    replies.set(detail.reply, line);
-  }
-  line.textContent += detail.text;
-  byId("stop").hidden = false;
-  scrollToEnd();
-});
-
-player.addEventListener("reply-end", ({ detail }) => {
-  const line = replies.get(detail.reply) ?? waiting ?? (detail.text ? addLine("her", "") : undefined);
-  replies.delete(detail.reply);
-  waiting = undefined;
-  if (!line) return;
-  line.classList.remove("waiting");
-  if (!detail.text) return line.remove();
-  line.textContent = detail.text;
-  line.classList.toggle("stopped", detail.interrupted);
-});
-
-player.addEventListener("notice", ({ detail }) => addLine("note", detail.text));
-player.addEventListener("error", ({ detail }) => {
-  waiting?.remove();
-  waiting = undefined;
-  addLine("note", `${detail.message} ${detail.hint ?? ""}`);
-});
-
-byId("composer").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const text = byId("text").value.trim();
-  if (!text || player.state !== "live") return;
-  player.send({ type: "chat", user, text });
-  byId("text").value = "";
-  fitText();
-});
-
-function fitText() {
-  const text = byId("text");
-  text.style.height = "auto";
-  text.style.height = `${text.scrollHeight + 2}px`;
-}
-byId("text").addEventListener("input", fitText);
-byId("text").addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    byId("composer").requestSubmit();
-  }
-});
-byId("stop").addEventListener("click", () => player.send({ type: "interrupt" }));
-addEventListener("keydown", (event) => { if (event.key === "Escape") player.send({ type: "interrupt" }); });
-
-// Captions, lit word by word as they are heard
-
-let captions = [];
-player.addEventListener("caption", ({ detail }) => captions.push(detail));
-player.addEventListener("cut", ({ detail }) => {
-  captions = captions.filter((caption) => caption.start < detail.at);
-  for (const caption of captions) caption.end = Math.min(caption.end, detail.at);
-});
-player.addEventListener("hello", () => { captions = []; });
-
-let shown = "";
-function showCaption() {
-  requestAnimationFrame(showCaption);
-  const now = (player.presentTime ?? -1) * 1e6;
-  captions = captions.filter((caption) => caption.end + 700_000 > now);
-  const caption = captions.find((caption) => caption.start <= now);
-  const element = byId("caption");
-  element.classList.toggle("on", caption !== undefined);
-  if (!captions.length && !waiting && !replies.size) byId("stop").hidden = true;
-  if (!caption) return;
-  const letters = [...caption.text];
-  const said = caption.words.filter((word) => word.start <= now).at(-1);
-  const count = now >= caption.end ? letters.length : said?.to ?? 0;
-  const key = `${caption.start}:${count}`;
-  if (key === shown) return;
-  shown = key;
-  const heard = document.createElement("b");
-  heard.textContent = letters.slice(0, count).join("");
-  element.replaceChildren(heard, letters.slice(count).join(""));
-}
-showCaption();
 
 player.connect();
-byId("text").focus({ preventScroll: true });
+// A phone's keyboard would hide her.
+if (matchMedia("(pointer: fine)").matches) byId("text").focus({ preventScroll: true });

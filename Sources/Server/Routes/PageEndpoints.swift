@@ -45,8 +45,17 @@ enum PageEndpoints {
             path: "/overlay.js", type: script, summary: "The overlay.",
             bytes: PackageResources.overlay_js),
         StaticFile(
+            path: "/conversation.js", type: script, summary: "What is said, and where to write.",
+            bytes: PackageResources.conversation_js),
+        StaticFile(
+            path: "/captions.js", type: script, summary: "Her line, lit word by word.",
+            bytes: PackageResources.captions_js),
+        StaticFile(
             path: "/player.js", type: script, summary: "Plays a room from its socket.",
             bytes: PackageResources.player_js),
+        StaticFile(
+            path: "/sound.js", type: script, summary: "Plays the voice, and is the clock.",
+            bytes: PackageResources.sound_js),
         StaticFile(
             path: "/painter.js", type: script, summary: "Puts colour and alpha on a canvas.",
             bytes: PackageResources.painter_js),
