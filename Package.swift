@@ -76,7 +76,6 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
-                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOWebSocket", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -111,7 +110,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
         .testTarget(
-            name: "MindTests", dependencies: ["Mind", "AvatarTypes", "Store"],
+            name: "MindTests", dependencies: ["Mind", "AvatarTypes", "Store", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "VoiceTests", dependencies: ["Voice", "AvatarTypes"], swiftSettings: hot),

@@ -54,34 +54,37 @@ struct Audience: Sendable {
 
     private func listen(to socket: WebSocket, in seat: Seat) async throws {
         let allowance = ChatAllowance()
-        try await withThrowingDiscardingTaskGroup { group in
-            for try await message in socket.inbound {
-                var id: ClientMessage.Identifier?
-                do {
-                    let message = try ClientMessage(message, id: &id)
-                    guard case .chat(let chat) = message else {
-                        try await obey(message, id: id, socket: socket, seat: seat)
-                        continue
-                    }
+        for try await message in socket.inbound {
+            var id: ClientMessage.Identifier?
+            do {
+                let message = try ClientMessage(message, id: &id)
+                if case .chat(let chat) = message {
                     try allowance.take()
-                    let asked = id
-                    // Started at once, so that messages reach the room in their order; in a task of
-                    // its own, so that the next message (an interruption, say) is heard meanwhile.
-                    group.addImmediateTask {
-                        defer { allowance.giveBack() }
-                        do {
-                            _ = try await room.chat(user: chat.user ?? "guest", text: chat.text)
-                        } catch {
-                            try await socket.send(Self.text(Refusal(error), about: asked))
-                        }
-                    }
-                } catch let error as ChannelError {
-                    throw error
-                } catch {
-                    try await socket.send(Self.text(Refusal(error), about: id))
+                    answer(chat, id: id, socket: socket, allowance: allowance)
+                } else {
+                    try await obey(message, id: id, socket: socket, seat: seat)
                 }
+            } catch {
+                try await socket.send(Self.text(Refusal(error), about: id))
             }
-            group.cancelAll()
+        }
+    }
+
+    /// Passes a chat on in a task of its own, so that the next message (an interruption, say) is heard
+    /// meanwhile. It starts at once, so that messages reach the room in their order, and it outlives
+    /// its viewer: the others in the room hear the answer to the end.
+    private func answer(
+        _ chat: ChatBody, id: ClientMessage.Identifier?, socket: WebSocket, allowance: ChatAllowance
+    ) {
+        let room = room
+        Task.immediate {
+            defer { allowance.giveBack() }
+            do {
+                _ = try await room.chat(user: chat.user ?? "guest", text: chat.text)
+            } catch {
+                // Who has left needs no error.
+                try? await socket.send(Self.text(Refusal(error), about: id))
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import Mind
 import Store
 import Testing
 
+@testable import TestSupport
+
 /// The client against a real server that behaves, and misbehaves, over a real socket.
 @Suite(.serialized) struct OpenAIModelTests {
     private func model(_ server: ChatServer, patience: Double = 8, stall: Double = 8) -> OpenAIModel

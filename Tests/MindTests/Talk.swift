@@ -3,6 +3,8 @@ import Mind
 import Store
 import Testing
 
+@testable import TestSupport
+
 /// A conversation whose clock the test moves.
 struct Talk {
     let archive: Archive

@@ -10,6 +10,7 @@ struct RoomSocketTests {
 
     struct Event: Decodable {
         var type: String
+        var interrupted: Bool?
         var profile: String?
         var code: String?
         var message: String?
@@ -112,6 +113,24 @@ struct RoomSocketTests {
                     try #expect(client.event(ofType: "message").text == "Hello there")
                     try #expect(client.event(ofType: "reply-end").text?.isEmpty == false)
                 }
+            }
+        }
+    }
+
+    @Test func anAnswerGoesOnWhenTheAskerLeaves() async throws {
+        try await serving { server in
+            try await talking(to: server.port) { ben in
+                try ben.upgrade(Self.path + "?media=none")
+                try #expect(ben.event().type == "hello")
+                do {
+                    let ann = try RawClient(port: server.port)
+                    try ann.upgrade(Self.path + "?media=none")
+                    try ann.sendText(#"{"type":"chat","user":"ann","text":"Who are you?"}"#)
+                    try #expect(ann.event(ofType: "message").text == "Who are you?")
+                }
+                let end = try ben.event(ofType: "reply-end")
+                #expect(end.interrupted == false)
+                #expect(end.text?.isEmpty == false)
             }
         }
     }

@@ -170,15 +170,19 @@ struct RouteTests {
         }
     }
 
-    @Test func everyFileThatAPageNamesIsServed() async throws {
+    @Test func everyFileOfTheFolderIsServedAsItIs() async throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/Server/Pages").standardizedFileURL
+        let files = try FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: nil)
+        #expect(files.count > 5)
         try await serving { server in
             try await talking(to: server.port) { client in
-                for path in ["/", "/overlay", "/viewer.js", "/overlay.js", "/player.js"] {
-                    let page = try client.request("GET", path).text
-                    for match in page.matches(of: /["'](\/[a-z]+\.(?:js|css|png|svg))["']/) {
-                        try #expect(
-                            client.request("GET", String(match.1)).status == 200, "\(match.1)")
-                    }
+                for file in files {
+                    let name = file.lastPathComponent
+                    let path = ["index.html": "/", "overlay.html": "/overlay"][name] ?? "/\(name)"
+                    let served = try client.request("GET", path)
+                    try #expect(served.body == Array(Data(contentsOf: file)), "\(name)")
                 }
             }
         }

@@ -1,35 +1,40 @@
 import Foundation
-import TestSupport
 import Testing
+
+@testable import TestSupport
 
 @Suite("A language model at an address", .serialized)
 struct LanguageModelTests {
-    /// A server whose settings name a model at a port of this machine.
-    private func server(modelAt port: Int) async throws -> ServerProcess {
+    /// A server whose settings name a model at an address of this machine.
+    private func server(modelAt address: URL) async throws -> ServerProcess {
         try await ServerProcess(
             settings: """
                 language_model:
-                  base_url: http://127.0.0.1:\(port)/v1
+                  base_url: \(address.absoluteString)
                   model: test
                 """)
     }
 
     @Test("that streams thinks for her, and its marks are neither shown nor spoken")
     func streams() async throws {
-        let model = try ModelServer { _ in
-            .stream(["[jo", "y] Hel", "lo, I am thinking", " with a model."])
-        }
-        let server = try await server(modelAt: model.port)
+        let model = ChatServer(
+            [ChatServer.head]
+                + ["[jo", "y] Hel", "lo, I am thinking", " with a model."].map(ChatServer.piece)
+                + [ChatServer.done])
+        let server = try await server(modelAt: model.url)
         try await server.waitForModel()
         #expect(try await server.chat("Hi!") == "Hello, I am thinking with a model.")
     }
 
     @Test(
         "that is absent, sends garbage or refuses leaves her talking with her own mind",
-        arguments: [ModelServer.Behaviour.garbage, .status(500), .hangUp])
-    func fails(behaviour: ModelServer.Behaviour) async throws {
-        let model = try ModelServer { _ in behaviour }
-        let server = try await server(modelAt: model.port)
+        arguments: [
+            [], [.send("\u{0}\u{1}nonsense\r\n\r\n")], [ChatServer.head, .send("data: {\"oops\n\n")],
+            [.send("HTTP/1.1 500 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")],
+        ] as [[ChatServer.Step]])
+    func fails(steps: [ChatServer.Step]) async throws {
+        let model = ChatServer(steps)
+        let server = try await server(modelAt: model.url)
         try await server.waitForModel()
         let reply = try await server.chat("I live in Tokyo.")
         #expect(!reply.isEmpty && !reply.contains("{") && !reply.contains("["))
@@ -38,8 +43,8 @@ struct LanguageModelTests {
 
     @Test("that breaks off in mid-word has its sentence closed, and the talk goes on")
     func breaksOff() async throws {
-        let model = try ModelServer { _ in .cut(["I was just about to tel"]) }
-        let server = try await server(modelAt: model.port)
+        let model = ChatServer([ChatServer.head, ChatServer.piece("I was just about to tel")])
+        let server = try await server(modelAt: model.url)
         try await server.waitForModel()
         let reply = try await server.chat("Hello!")
         #expect(!reply.isEmpty && !reply.hasSuffix("tel"))

@@ -67,7 +67,7 @@ struct UsageTests {
         #expect(result.status == 0)
         let report = try JSONDecoder().decode(JSON.self, from: Data(result.output.utf8))
         #expect(report["scenes"][0]["name"].text == "idle-720")
-        #expect((report["scenes"][0]["ms_median"].number ?? 0) > 0)
+        #expect((report["scenes"][0]["ms_median"].double ?? 0) > 0)
         #expect(
             (0..<5).compactMap { report["scenes"][0]["stages"][$0]["name"].text }
                 == ["pose", "rig", "raster", "encode", "encode-alpha"])

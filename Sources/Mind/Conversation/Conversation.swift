@@ -95,12 +95,15 @@ public actor Conversation {
         let unnamed = before.last { $0.value.isEmpty }.flatMap { Relation($0.relation) }
         let hearing = Hearing(
             text, after: lastSaid, fallback: language(of: user), unnamed: unnamed)
+        let hasSwitched = languages[user] != hearing.language
         languages[user] = hearing.language
         do {
             try archive.record(
                 Turn(room: room, user: user, speaker: .user, text: text, time: now.seconds),
                 changing: hearing.statements.flatMap(\.changes))
-            try archive.keep(hearing.language.rawValue, as: "language", user: user)
+            if hasSwitched {
+                try archive.keep(hearing.language.rawValue, as: "language", user: user)
+            }
         } catch {
             problem = "\(error)"
         }
@@ -112,7 +115,6 @@ public actor Conversation {
                 topics: hearing.topics, clauses: hearing.clauses,
                 exclamations: text.count { $0 == "!" }), at: now.seconds)
         self.mood = mood
-        try? archive.keep(mood.written, as: "mood:" + room, user: "")
 
         var prompt = prompt(.message(text), user: user, turns: turns, at: now)
         let after = prompt.facts
@@ -252,6 +254,7 @@ public actor Conversation {
         }
         let text = delivery.shown
         if !interrupted.contains(id) { try? archive.amend(id, text: text) }
+        if let mood { try? archive.keep(mood.written, as: "mood:" + room, user: "") }
         let felt = delivery.expression.flatMap { Emotion(name: $0) }
         let emotion = felt.map { prompt.emotion.blended(towards: $0, by: 0.3) } ?? prompt.emotion
         finish(Reply(id: id, text: text, emotion: emotion, source: source), continuation)
@@ -290,8 +293,9 @@ public actor Conversation {
     ) {
         if !output.text.isEmpty { continuation.yield(.text(output.text)) }
         guard !output.utterances.isEmpty else { return }
-        if !interrupted.contains(id) { try? archive.amend(id, text: shown) }
+        // Speech first: the disk takes milliseconds that a listener would hear.
         for utterance in output.utterances { continuation.yield(.utterance(utterance)) }
+        if !interrupted.contains(id) { try? archive.amend(id, text: shown) }
     }
 
     private func finish(_ reply: Reply?, _ continuation: AsyncStream<ReplyEvent>.Continuation) {
