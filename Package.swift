@@ -141,6 +141,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "PageTests", dependencies: ["TestSupport", "bunraku"], swiftSettings: strict),
+        .testTarget(
             name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "bunraku"],
             swiftSettings: strict),
     ],

@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-extension PageTests {
+extension Pages {
     @Test("say that the connection is lost, and come back by themselves")
-    static func reconnecting() async throws {
+    func reconnecting() async throws {
         try await visit { server, page in
             try await page.click("#sound")
             try await page.wait(for: "sound", until: "bunraku.sound?.mediaTime > 0")
@@ -25,7 +25,7 @@ extension PageTests {
     }
 
     @Test("play HLS where the browser has no WebCodecs")
-    static func film() async throws {
+    func film() async throws {
         let server = try await ServerProcess()
         let page = try await Browser().page()
         try await page.runFirst("delete globalThis.VideoDecoder; delete globalThis.AudioDecoder;")

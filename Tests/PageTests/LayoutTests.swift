@@ -1,11 +1,11 @@
 import TestSupport
 import Testing
 
-extension PageTests {
+extension Pages {
     @Test(
         "fit on a phone and on a desk: nothing is cut off, covered, or beside the screen",
         arguments: [(320, 568), (390, 844), (844, 390), (1024, 768), (1440, 900)])
-    static func layout(width: Int, height: Int) async throws {
+    func layout(width: Int, height: Int) async throws {
         try await visit(width: width, height: height, isPhone: min(width, height) < 600) {
             _, page in
             let misplaced = try await page.evaluate(

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-extension PageTests {
+extension Pages {
     @Test("lay her over any background: clear around her, opaque inside, mixed at the edge")
-    static func overlay() async throws {
+    func overlay() async throws {
         try await visit("/overlay", width: 400, height: 480) { _, page in
             // The same frame before every background.
             try await page.evaluate("bunraku.keep = (frame) => frame.close()")
@@ -37,7 +37,7 @@ extension PageTests {
                 }
             }
             #expect(mixed > 300)
-            #expect(farthest <= roundingOfThree, "a pixel is off by \(farthest)")
+            #expect(farthest <= Self.roundingOfThree, "a pixel is off by \(farthest)")
             #expect(page.errors == [])
         }
     }
@@ -46,7 +46,7 @@ extension PageTests {
     private static let roundingOfThree = 3.0
 
     /// What is seen, RGBA with straight alpha, row by row from the top.
-    private static func pixels(of page: Page, over background: String) async throws -> [UInt8] {
+    private func pixels(of page: Page, over background: String) async throws -> [UInt8] {
         try await page.evaluate("document.documentElement.style.background = '\(background)'")
         let picture = Data(try await page.screenshot()).base64EncodedString()
         let bytes = try await page.evaluate(

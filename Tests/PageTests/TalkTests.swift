@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-extension PageTests {
+extension Pages {
     @Test("show her alive, let her answer aloud with a moving mouth, and be still afterwards")
-    static func conversation() async throws {
+    func conversation() async throws {
         try await visit { _, page in
             let shown = try await page.evaluate("bunraku.framesShown").double ?? 0
             let picture = "document.getElementById('picture').toDataURL()"
@@ -44,7 +44,7 @@ extension PageTests {
     }
 
     @Test("stop her in mid-sentence at once, and show what was heard")
-    static func interruption() async throws {
+    func interruption() async throws {
         try await visit { _, page in
             try await page.evaluate(
                 """

@@ -4,9 +4,9 @@ import Testing
 /// The pages in a real browser, before a real server. One after the other: each renders, encodes, decodes
 /// and listens in real time.
 @Suite("The pages", .serialized)
-enum PageTests {
+struct Pages {
     /// Opens a page of a new server, and watches it as soon as pictures come.
-    static func visit(
+    func visit(
         _ path: String = "/", width: Int = 1280, height: Int = 800, isPhone: Bool = false,
         watch: (ServerProcess, Page) async throws -> Void
     ) async throws {
@@ -20,7 +20,7 @@ enum PageTests {
     }
 
     /// Says something as a person does, and returns when she is heard.
-    static func ask(_ text: String, on page: Page) async throws {
+    func ask(_ text: String, on page: Page) async throws {
         try await page.click("#text")
         try await page.type(text)
         try await page.press(.enter)
