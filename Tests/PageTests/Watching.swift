@@ -1,7 +1,7 @@
 import TestSupport
 
 /// Eyes and ears inside the page: at every animation frame, how open the mouth is, as the share of the
-/// region around it that is not of the skin's colour, and how loud it sounds.
+/// region around it that is as red as only the inside of Mirai's mouth is, and how loud it sounds.
 struct Watching {
     let page: Page
 
@@ -21,14 +21,12 @@ struct Watching {
                     eye.drawImage(
                         picture, width * 0.395, height * 0.41, width * 0.21, height * 0.11, 0, 0, 84, 53);
                     const { data } = eye.getImageData(0, 0, 84, 53);
-                    let other = 0;
+                    let red = 0;
                     for (let at = 0; at < data.length; at += 4) {
-                        const distance = Math.abs(data[at] - 255) + Math.abs(data[at + 1] - 230)
-                            + Math.abs(data[at + 2] - 216);
-                        if (distance > 110) other++;
+                        if (data[at] - data[at + 1] > 70) red++;
                     }
                     watched.samples.push({
-                        at: performance.now(), open: other / (84 * 53), loud: bunraku.loudness,
+                        at: performance.now(), open: red / (84 * 53), loud: bunraku.loudness,
                     });
                 };
                 look();

@@ -5,6 +5,7 @@
 
 const LEAD = 0.06;         // Seconds between arrival and hearing: what the network may wobble.
 const LEAD_LIMIT = 0.35;   // More than this waiting means a long stall: sound skips to the present.
+const FADE = 0.01;         // Seconds in which a voice that is stopped goes down: less would click.
 const QUIET = 1e-3;        // Below this no sample is heard.
 
 export class Sound {
@@ -17,6 +18,7 @@ export class Sound {
     this.meter.fftSize = 1024;
     this.volume.connect(this.hush).connect(this.meter).connect(this.context.destination);
     this.voices = new Set();
+    this.heldUntil = -Infinity;
     this.latest = new Float32Array(this.meter.fftSize);
   }
 
@@ -24,7 +26,7 @@ export class Sound {
 
   /** Puts a packet's sound at its moment on the audio clock. */
   play(sound) {
-    const { context } = this, time = sound.timestamp / 1e6;
+    const { context } = this, { timestamp } = sound, time = timestamp / 1e6;
     const buffer = context.createBuffer(sound.numberOfChannels, sound.numberOfFrames, sound.sampleRate);
     for (let channel = 0; channel < sound.numberOfChannels; channel++) {
       sound.copyTo(buffer.getChannelData(channel), { planeIndex: channel, format: "f32-planar" });
@@ -41,6 +43,7 @@ export class Sound {
     } else if (lead < LEAD / 3 && isQuiet(buffer)) {
       this.anchor += buffer.duration;
     }
+    if (timestamp < this.heldUntil) return;
     const voice = context.createBufferSource();
     voice.buffer = buffer;
     voice.connect(this.volume);
@@ -60,10 +63,18 @@ export class Sound {
     }
   }
 
-  /** Quiet at once, until `speakUp`. */
-  holdBreath() { this.hush.gain.setTargetAtTime(0, this.context.currentTime, 0.005); }
+  /** Quiet at once: what waits is taken back, and what still comes is not heard until `speakUp`. */
+  holdBreath() {
+    const now = this.context.currentTime;
+    this.heldUntil = Infinity;
+    this.hush.gain.setValueAtTime(1, now);
+    this.hush.gain.linearRampToValueAtTime(0, now + FADE);
+    this.hush.gain.setValueAtTime(1, now + 2 * FADE);
+    for (const voice of this.voices) voice.stop(now + FADE);
+  }
 
-  speakUp() { this.hush.gain.setTargetAtTime(1, this.context.currentTime, 0.005); }
+  /** @param {number} from Media time (µs) of the first sound to be heard again. */
+  speakUp(from) { this.heldUntil = from; }
 
   setMuted(muted) { this.volume.gain.setTargetAtTime(muted ? 0 : 1, this.context.currentTime, 0.015); }
 
@@ -71,6 +82,7 @@ export class Sound {
   reset() {
     this.silence(-Infinity);
     this.anchor = undefined;
+    this.heldUntil = -Infinity;
   }
 
   /** The media time that is being heard, in seconds, or undefined while there is no sound. */
