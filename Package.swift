@@ -145,8 +145,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "bunraku"],
-            swiftSettings: strict),
+            name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "Media", "bunraku"],
+            swiftSettings: hot),
     ],
     swiftLanguageModes: [.v6]
 )
