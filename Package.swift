@@ -145,6 +145,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "PageTests", dependencies: ["TestSupport", "bunraku"], swiftSettings: strict),
+        .testTarget(
             name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "Media", "bunraku"],
             swiftSettings: hot),
     ],

@@ -35,7 +35,8 @@ struct FilmTests {
                 "bunraku render --say '\(text)' --fps 60 --size 400x480 --background '#808080' "
                     + "\(still) --channel breath=0 -o film.mp4")
             try #require(filmed.status == 0, "\(filmed.errors)")
-            let spoken = try command.shell("bunraku speak '\(text)' -o voice.wav --visemes voice.json")
+            let spoken = try command.shell(
+                "bunraku speak '\(text)' -o voice.wav --visemes voice.json")
             try #require(spoken.status == 0, "\(spoken.errors)")
 
             file = try DecodedFile(path: command.folder.appending(path: "film.mp4").path)
@@ -83,7 +84,9 @@ struct FilmTests {
         func correlation(_ lag: Double) -> Double {
             let a = times.map(expected)
             let b = times.map { measured($0 + lag) }
-            let (meanA, meanB) = (a.reduce(0, +) / Double(a.count), b.reduce(0, +) / Double(b.count))
+            let (meanA, meanB) = (
+                a.reduce(0, +) / Double(a.count), b.reduce(0, +) / Double(b.count)
+            )
             var (both, ownA, ownB) = (0.0, 0.0, 0.0)
             for (x, y) in zip(a, b) {
                 both += (x - meanA) * (y - meanB)
@@ -122,7 +125,9 @@ struct FilmTests {
         // The mouth follows the phones: where they say how far it opens, it opens.
         func expected(_ time: Double) -> Double {
             stride(from: -0.04, through: 0.04, by: 0.01).reduce(0) { sum, offset in
-                let shape = film.shapes.first { $0.start <= time + offset && time + offset < $0.end }
+                let shape = film.shapes.first {
+                    $0.start <= time + offset && time + offset < $0.end
+                }
                 return sum + Double(shape?.viseme.openness ?? 0)
             }
         }
@@ -141,7 +146,8 @@ struct FilmTests {
         let vowels = film.shapes.filter { $0.viseme == .aa && $0.end - $0.start > 0.05 }
         #expect(vowels.count > 4)
         for shape in vowels {
-            let widest = stride(from: shape.start, to: shape.end, by: 0.005).map(film.opening(at:))
+            let widest =
+                stride(from: shape.start, to: shape.end, by: 0.005).map(film.opening(at:))
                 .max() ?? 0
             #expect(widest > 0.35, "open by only \(widest) in \(shape)")
         }
