@@ -6,8 +6,7 @@ import Synchronization
 /// through `espeakLine`, which holds this lock; synthesis is a thousand times faster than speech.
 private let started = Mutex<Int?>(nil)
 
-/// Where the callback puts what it is given; set only while the lock is held. espeak-ng's own
-/// `user_data` cannot serve: an event list without events still carries an earlier line's.
+/// Where the callback puts what it is given; set only while the lock is held.
 private nonisolated(unsafe) var current: UnsafeMutablePointer<EspeakLine>?
 
 /// What to say to espeak-ng.
@@ -81,6 +80,7 @@ func espeakLine(_ request: EspeakRequest) throws(VoiceError) -> EspeakLine {
         _ = synthesize(String(repeating: request.filler, count: 200).unicodeScalars, into: &unheard)
         srand(1)
         var line = EspeakLine(rate: rate)
+        line.sound.reserveCapacity(request.text.count * rate / 12)
         let answer = synthesize(request.text, into: &line)
         guard answer == EE_OK else {
             throw VoiceError(

@@ -46,12 +46,11 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
         if Task.isCancelled { throw Self.cancelled }
         let resampler = self.resampler ?? Resampler(from: track.rate, to: sampleRate)
         self.resampler = resampler
-        let samples = resampler.resample(track.sound.map { Float($0) / 32768 })
+        var samples = resampler.resample(track.sound)
+        Loudness.level(&samples, decibels: delivery.level)
         return SpokenLine(
             utterance: utterance,
-            audio: AudioClip(
-                samples: Loudness.levelled(samples, decibels: delivery.level),
-                sampleRate: sampleRate),
+            audio: AudioClip(samples: samples, sampleRate: sampleRate),
             visemes: track.visemes, words: track.words)
     }
 

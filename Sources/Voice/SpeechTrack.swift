@@ -33,15 +33,17 @@ struct SpeechTrack {
     }
 
     private mutating func append(
-        _ word: EspeakLine.Word, of run: SpeakableText.Run, from start: Int, to end: Int
+        _ word: EspeakLine.Word, of run: SpeakableText.Run, from start: Int, to stop: Int
     ) {
         let last = word.scalar + max(word.length, 1) - 1
-        guard start < end, run.characters.indices.contains(word.scalar) else { return }
-        let first = max(run.characters[word.scalar], words.spans.last?.value.range.upperBound ?? 0)
-        let range = first..<run.characters[min(last, run.characters.count - 1)] + 1
-        guard first < range.upperBound else { return }
+        guard start < stop, run.characters.indices.contains(word.scalar) else { return }
+        let heard = words.spans.last?.value.range.upperBound ?? 0
+        let first = max(run.characters[word.scalar].lowerBound, heard)
+        let end = run.characters[min(last, run.characters.count - 1)].upperBound
+        guard first < end else { return }
+        let range = first..<end
         words.append(
             SpokenWord(text: String(characters[range]), range: range),
-            from: .samples(start, rate: rate), to: .samples(end, rate: rate))
+            from: .samples(start, rate: rate), to: .samples(stop, rate: rate))
     }
 }
