@@ -37,7 +37,6 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
             let line = try espeakLine(
                 EspeakRequest(
                     voice: Self.accent(run.language) + "+" + variant, text: run.scalars,
-                    filler: Self.filler(run.language),
                     rate: delivery.espeakRate, pitch: delivery.espeakPitch,
                     range: delivery.espeakRange))
             if line.wasCancelled { throw Self.cancelled }
@@ -56,14 +55,6 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
 
     private static let cancelled = VoiceError(
         place: "voice", what: "the line was cancelled", remedy: "nothing needs to be done")
-
-    private static func filler(_ language: Language) -> String {
-        switch language {
-        case .english: "la "
-        case .russian: "ла "
-        case .japanese: "ら "
-        }
-    }
 
     private static func accent(_ language: Language) -> String {
         switch language {

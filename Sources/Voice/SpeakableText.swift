@@ -15,6 +15,12 @@ struct SpeakableText {
     }
 
     private(set) var runs: [Run] = []
+    /// Scalars since the last clause ended.
+    private var clause = 0
+
+    /// Scalars. espeak-ng leaves out what a clause has beyond a thousand phones, and a digit can be
+    /// seven of them, so a longer clause gets a comma, if possible at a space.
+    private static let longestClause = 100
 
     /// Characters beyond this are not spoken; the cut falls at the last space before it. A minute
     /// of speech: what comes longer was not split into sentences.
@@ -58,9 +64,26 @@ struct SpeakableText {
     private mutating func append(
         _ scalar: Unicode.Scalar, characters: Range<Int>, language: Language
     ) {
-        if runs.last?.language != language { runs.append(Run(language: language)) }
-        runs[runs.count - 1].scalars.append(scalar)
-        runs[runs.count - 1].characters.append(characters)
+        if runs.last?.language != language {
+            runs.append(Run(language: language))
+            clause = 0
+        }
+        let previous = runs[runs.count - 1].scalars.last
+        let ends =
+            "。、！？".unicodeScalars.contains(scalar)
+            || scalar == " " && previous.map(".,!?;:…".unicodeScalars.contains) == true
+        clause = ends ? 0 : clause + 1
+        var scalars = [scalar]
+        if clause >= Self.longestClause {
+            scalars = [",", " ", scalar]
+        } else if clause >= Self.longestClause * 4 / 5, scalar == " " {
+            scalars = [",", " "]
+        }
+        if scalars.count > 1 { clause = 0 }
+        for scalar in scalars {
+            runs[runs.count - 1].scalars.append(scalar)
+            runs[runs.count - 1].characters.append(characters)
+        }
     }
 
     private static func spoken(_ character: Character) -> [Unicode.Scalar] {

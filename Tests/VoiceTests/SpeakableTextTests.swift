@@ -94,11 +94,21 @@ import Testing
         #expect(said(text).isEmpty)
     }
 
+    @Test func `a long clause gets a comma at a space, or within where there is none`() {
+        let words = said(String(repeating: "seven ", count: 40))[0]
+        #expect(words.split(separator: ",").count == 3)
+        #expect(words.split(separator: ",").allSatisfy { $0.hasSuffix("seven") })
+        let kana = said(String(repeating: "な", count: 250), .japanese)[0]
+        #expect(kana.split(separator: ",").allSatisfy { $0.count <= 101 })
+        let clauses = String(repeating: "one two three, ", count: 30)
+        #expect(said(clauses)[0] == clauses.dropLast())
+    }
+
     @Test func `a long text ends at a space before the limit`() throws {
         let text = String(repeating: "seven12 ", count: 300)
         let run = try #require(SpeakableText(text, language: .english).runs.first)
-        #expect(run.scalars.count <= SpeakableText.longest)
-        #expect(run.scalars.count > SpeakableText.longest - 9)
+        let end = try #require(run.characters.last?.upperBound)
+        #expect(end <= SpeakableText.longest && end > SpeakableText.longest - 9)
         #expect(said(text)[0].hasSuffix("seven12"))
     }
 }
