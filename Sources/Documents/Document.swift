@@ -15,7 +15,12 @@ public struct Document {
         do {
             node = try Yams.compose(yaml: text)
         } catch let error as YamlError {
-            throw Complaint(syntaxError: error, name: name)
+            var complaint = Complaint(syntaxError: error, name: name)
+            let lineCount = text.trimmingCharacters(in: .newlines)
+                .split(separator: "\n", omittingEmptySubsequences: false).count
+            // A file that ends too early is complained of in its last line, not in one after it.
+            complaint.line = complaint.line.map { min($0, lineCount) }
+            throw complaint
         } catch {
             throw Complaint(file: name, what: "The file cannot be read: \(error).")
         }

@@ -97,7 +97,7 @@ struct Audience: Sendable {
         case .interrupt:
             await room.interrupt()
         case .look(let look):
-            try await room.look(yaw: look.yaw, pitch: look.pitch)
+            try await look.look(in: room)
         case .touch(let touch):
             _ = try await room.touch(x: touch.x, y: touch.y)
         case .subscribe(let wish):

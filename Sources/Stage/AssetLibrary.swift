@@ -99,6 +99,14 @@ public struct AssetLibrary: Sendable {
         root.appending(path: "expressions/\(name).json")
     }
 
+    // MARK: Shaders
+
+    public var shaderNames: [String] {
+        names(in: "shaders") { url in
+            url.pathExtension == "frag" ? url.deletingPathExtension().lastPathComponent : nil
+        }
+    }
+
     // MARK: Checking
 
     /// Every complaint about everything in the library.

@@ -22,10 +22,12 @@ public struct Catalog: Sendable {
     public var expressions: [String]
     public var gestures: [Gesture]
     public var voices: [VoiceDescription]
+    public var shaders: [String]
 
     init(library: AssetLibrary, voices: [VoiceDescription]) {
         rigs = library.rigNames
         expressions = library.expressionNames
+        shaders = library.shaderNames
         gestures = Animator.gestureNames.compactMap { name in
             Animator.duration(ofGesture: name).map { Gesture(name: name, duration: $0.seconds) }
         }

@@ -94,3 +94,32 @@ struct MovieSink: FrameSink {
         try movie.finish()
     }
 }
+
+/// A WebM with alpha and sound, or an animated WebP or GIF.
+struct AnimationSink: FrameSink {
+    private let file: AnimationFile
+    private let sound: SoundEncoder?
+    private let backdrop: Image?
+
+    init(
+        path: String, format: AnimationFile.Format, size: PixelSize, framesPerSecond: Int,
+        backdrop: Image?
+    ) throws(MediaError) {
+        sound = format == .webm ? try SoundEncoder() : nil
+        file = try AnimationFile(
+            path: path, format: format, width: size.width, height: size.height,
+            framesPerSecond: framesPerSecond, sound: sound?.description)
+        self.backdrop = backdrop
+    }
+
+    mutating func write(_ frame: Frame) throws {
+        let image = backdrop.map { frame.image.composited(over: $0) } ?? frame.image
+        try file.append(Frame(image: image, time: frame.time))
+    }
+
+    mutating func write(sound samples: [Float], at time: MediaTime) throws {
+        if let sound { try file.append(sound.encode(samples[...], at: time)) }
+    }
+
+    mutating func finish() throws { try file.finish() }
+}

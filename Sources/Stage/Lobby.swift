@@ -122,6 +122,15 @@ public actor Lobby {
         return room
     }
 
+    /// Changes a room while it is on air.
+    public func change(_ id: String, _ change: RoomChange) async throws(StageError) -> Room {
+        guard let room = rooms[id] else { throw .unknown("room", id, known: rooms.keys.sorted()) }
+        if let character = change.character {
+            await room.play(character, wearing: try rig(of: character))
+        }
+        return room
+    }
+
     public func close(_ id: String) async throws(StageError) {
         guard let room = rooms[id] else { throw .unknown("room", id, known: rooms.keys.sorted()) }
         guard id != "main" else {
@@ -182,7 +191,7 @@ public actor Lobby {
             do {
                 let rig = try library.rig(named: name)
                 rigs[name] = rig
-                for room in rooms.values where room.character == name {
+                for room in rooms.values where await room.character == name {
                     await room.performer.change(rig: rig)
                 }
             } catch let complaint as Complaint { found.append(complaint) } catch {

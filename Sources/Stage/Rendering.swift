@@ -1,6 +1,7 @@
 public import AvatarTypes
 import Animation
 import Foundation
+import Media
 import Mind
 import Raster
 import Rigging
@@ -128,18 +129,24 @@ public struct Rendering: Sendable {
 
     // MARK: Files
 
-    private enum Kind { case picture, movie, sound }
+    private enum Kind: Equatable {
+        case picture, movie, sound
+        case animation(AnimationFile.Format)
+    }
 
     private func kind() throws(StageError) -> Kind {
         switch output.split(separator: ".").last?.lowercased() {
         case "png": return .picture
         case "mp4": return .movie
         case "wav": return .sound
-        default:
+        case let suffix:
+            if let format = suffix.flatMap(AnimationFile.Format.init) { return .animation(format) }
             throw StageError(
                 .invalid, code: "unknown-format",
                 message: "'\(output)' is of no kind that is written.",
-                hint: "Name it .png, .mp4 or .wav; a %04d in the name makes a PNG sequence.")
+                hint:
+                    "Name it .png, .webp, .gif, .mp4, .webm or .wav; a %04d in a .png name makes a "
+                    + "sequence.")
         }
     }
 
@@ -147,6 +154,10 @@ public struct Rendering: Sendable {
         switch kind {
         case .picture: PictureSink(path: output, backdrop: try backdrop())
         case .sound: SoundSink(path: output)
+        case .animation(let format):
+            try AnimationSink(
+                path: output, format: format, size: size, framesPerSecond: framesPerSecond,
+                backdrop: backdrop())
         case .movie:
             try MovieSink(
                 path: output, size: size, framesPerSecond: framesPerSecond,
@@ -161,8 +172,14 @@ public struct Rendering: Sendable {
         case nil, .transparent: return nil
         case .colour(let colour): return Image(backdrop: [colour], size: size)
         case .file(let path):
-            let picture = try PNGPicture.decode(contentsOf: URL(filePath: path))
-            return Image(covering: size, with: picture)
+            do {
+                return Image(
+                    covering: size, with: try PNGPicture.decode(contentsOf: URL(filePath: path)))
+            } catch {
+                throw StageError(
+                    .invalid, code: "bad-background", message: "'\(path)': \(error)",
+                    hint: "Name a PNG file, #RRGGBB, or transparent.")
+            }
         }
     }
 

@@ -13,7 +13,7 @@ import Voice
 /// plays it. A new turn begins with a cut, so nothing of the old one is heard after it.
 public actor Room {
     public nonisolated let id: String
-    public nonisolated let character: String
+    public private(set) var character: String
     nonisolated let performer: Performer
 
     private let conversation: Conversation
@@ -36,7 +36,8 @@ public actor Room {
     init(
         id: String, character: String, performer: Performer, expressionNames: [String],
         conversation: Conversation,
-        voice: any SpeechSynthesizer, calendar: @escaping @Sendable () -> Moment, logger: Logger
+        voice: any SpeechSynthesizer, clock: any Clock<Duration> = ContinuousClock(),
+        calendar: @escaping @Sendable () -> Moment, logger: Logger
     ) {
         self.id = id
         self.character = character
@@ -46,7 +47,7 @@ public actor Room {
         self.voice = voice
         self.calendar = calendar
         self.logger = logger
-        performing = Task(executorPreference: nil) { await performer.run(on: ContinuousClock()) }
+        performing = Task(executorPreference: nil) { await performer.run(on: clock) }
     }
 
     /// Ends the show; every viewer's sequence ends with it.
@@ -242,6 +243,22 @@ public actor Room {
         }
     }
 
+    /// Looks at a place in the picture, 0…1 from the left and top.
+    public func look(x: Float, y: Float) async throws(StageError) {
+        guard (0...1).contains(x), (0...1).contains(y) else {
+            throw Self.outside("x and y", "\(x), \(y)", "Give numbers from 0 to 1.")
+        }
+        // Her eyes are in the middle, a third of the way down; the edge of the picture is 20° away.
+        try await look(yaw: (x - 0.5) * 40, pitch: (0.35 - y) * 40)
+    }
+
+    /// Changes clothes.
+    ///
+    /// - Throws: always, for now: rigs have no outfits yet.
+    public func wear(outfit name: String) async throws(StageError) {
+        throw .unknown("outfit", name, known: [])
+    }
+
     /// A touch at a place in the picture, 0…1 from the left and top. Touched, the character looks there
     /// and likes it; beside her nothing happens.
     ///
@@ -255,7 +272,7 @@ public actor Room {
             min(image.width - 1, Int(x * Float(image.width))),
             min(image.height - 1, Int(y * Float(image.height)))]
         guard pixel.w > 127 else { return false }
-        try await look(yaw: (x - 0.5) * 40, pitch: (0.35 - y) * 40)
+        try await look(x: x, y: y)
         await performer.direct { script, now in
             script.show([ExpressionCue(name: "affectionate")], from: now, to: now + .seconds(2.5))
         }
@@ -318,7 +335,7 @@ public actor Room {
         RoomSummary(
             id: id, character: character, size: performer.size,
             framesPerSecond: performer.framesPerSecond, viewers: performer.broadcast.viewerCount,
-            language_model: await conversation.modelName, opened: opened)
+            languageModel: await conversation.modelName, opened: opened)
     }
 
     // MARK: Keeping up
@@ -326,6 +343,12 @@ public actor Room {
     func use(expressions: [FacialExpression]) async {
         expressionNames = expressions.map(\.name)
         await performer.change(expressions: expressions)
+    }
+
+    /// Puts another character's rig on stage; a new hello is not needed, the picture stays as large.
+    func play(_ character: String, wearing rig: Rig) async {
+        self.character = character
+        await performer.change(rig: rig)
     }
 
     func use(model: (any LanguageModel)?) async { await conversation.use(model: model) }

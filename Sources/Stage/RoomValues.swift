@@ -39,7 +39,7 @@ public struct RoomSummary: Encodable, Sendable {
     public var framesPerSecond: Int
     public var viewers: Int
     /// Null when the character thinks for herself.
-    public var language_model: String?
+    public var languageModel: String?
     public var opened: Date
 }
 
@@ -57,6 +57,13 @@ public struct RoomRequest: Decodable, Sendable {
         self.size = size
         self.fps = fps
     }
+}
+
+/// What is to be different about a room; what is nil stays.
+public struct RoomChange: Decodable, Sendable {
+    public var character: String?
+
+    public init(character: String? = nil) { self.character = character }
 }
 
 extension Emotion {

@@ -51,7 +51,9 @@ struct Render: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: "Where to: .png, .mp4 or .wav; %04d in a .png name makes a sequence.")
+        help:
+            "Where to: .png, .webp, .gif, .mp4, .webm or .wav; %04d in a .png name makes a sequence."
+    )
     var output: String
 
     func validate() throws {

@@ -29,7 +29,8 @@ struct LanguageModelTests {
     @Test(
         "that is absent, sends garbage or refuses leaves her talking with her own mind",
         arguments: [
-            [], [.send("\u{0}\u{1}nonsense\r\n\r\n")], [ChatServer.head, .send("data: {\"oops\n\n")],
+            [], [.send("\u{0}\u{1}nonsense\r\n\r\n")],
+            [ChatServer.head, .send("data: {\"oops\n\n")],
             [.send("HTTP/1.1 500 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")],
         ] as [[ChatServer.Step]])
     func fails(steps: [ChatServer.Step]) async throws {
@@ -56,7 +57,7 @@ extension ServerProcess {
     fileprivate func waitForModel() async throws {
         for _ in 0..<200 {
             let room = try await ask("GET", "/v1/rooms/main").json
-            if room["language_model"].text != nil { return }
+            if room["languageModel"].text != nil { return }
             try await Task.sleep(for: .milliseconds(50))
         }
         throw SupportFailure("The server did not take the model. It said: \(log.suffix(2_000))")

@@ -28,48 +28,114 @@ struct SayBody: RequestBody {
     ]
 }
 
+/// A body that names one thing, by `name` or by its kind.
+protocol NamingBody: RequestBody {
+    static var kind: String { get }
+    /// Under its kind's word, such as `gesture`.
+    var kindName: String? { get }
+    var name: String? { get }
+}
+
+extension NamingBody {
+    /// The name that is given.
+    ///
+    /// - Throws: a ``Refusal`` with 400 unless there is exactly one.
+    func chosen() throws -> String {
+        guard let name = kindName ?? name, kindName == nil || self.name == nil else {
+            throw Refusal(
+                .badRequest, code: "no-\(Self.kind)", message: "One \(Self.kind) must be named.",
+                hint: "Give it as '\(Self.kind)' or as 'name'.")
+        }
+        return name
+    }
+
+    static var names: [Endpoint.Field] {
+        [
+            .init(kind, .string, "One of /v1/\(kind)s."),
+            .init("name", .string, "The same, said shorter."),
+        ]
+    }
+}
+
 struct EmotionBody: RequestBody {
     var emotion: String?
+    var name: String?
     var valence: Float?
     var arousal: Float?
     var energy: Float?
 
     static let fields: [Endpoint.Field] = [
-        .init("emotion", .string, "A named emotion; or give the next three."),
+        .init("emotion", .string, "A named emotion; or give the last three."),
+        .init("name", .string, "The same, said shorter."),
         .init("valence", .number, "0 miserable … 1 delighted."),
         .init("arousal", .number, "0 asleep … 1 beside oneself."),
         .init("energy", .number, "0 exhausted … 1 full of it."),
     ]
 }
 
-struct ExpressionBody: RequestBody {
-    var expression: String
+struct ExpressionBody: NamingBody {
+    var expression: String?
+    var name: String?
     var weight: Float?
     var seconds: Double?
 
-    static let fields: [Endpoint.Field] = [
-        .init("expression", .string, required: true, "One of /v1/expressions."),
-        .init("weight", .number, "0…1; without it 1."),
-        .init("seconds", .number, "How long; without it until another is asked for."),
-    ]
+    static let kind = "expression"
+    var kindName: String? { expression }
+
+    static let fields: [Endpoint.Field] =
+        names + [
+            .init("weight", .number, "0…1; without it 1."),
+            .init("seconds", .number, "How long; without it until another is asked for."),
+        ]
 }
 
-struct GestureBody: RequestBody {
-    var gesture: String
+struct GestureBody: NamingBody {
+    var gesture: String?
+    var name: String?
 
+    static let kind = "gesture"
+    var kindName: String? { gesture }
+    static let fields: [Endpoint.Field] = names
+}
+
+struct OutfitBody: NamingBody {
+    var outfit: String?
+    var name: String?
+
+    static let kind = "outfit"
+    var kindName: String? { outfit }
     static let fields: [Endpoint.Field] = [
-        .init("gesture", .string, required: true, "One of /v1/gestures.")
+        .init("outfit", .string, "One of the rig's outfits."),
+        .init("name", .string, "The same, said shorter."),
     ]
 }
 
 struct LookBody: RequestBody {
-    var yaw: Float
-    var pitch: Float
+    var yaw: Float?
+    var pitch: Float?
+    var x: Float?
+    var y: Float?
 
     static let fields: [Endpoint.Field] = [
-        .init("yaw", .number, required: true, "Degrees; positive is the right of the picture."),
-        .init("pitch", .number, required: true, "Degrees; positive is up."),
+        .init("yaw", .number, "Degrees; positive is the right of the picture."),
+        .init("pitch", .number, "Degrees; positive is up."),
+        .init("x", .number, "Or a place in the picture: 0 left … 1 right,"),
+        .init("y", .number, "0 top … 1 bottom."),
     ]
+
+    /// Looks there.
+    ///
+    /// - Throws: a ``Refusal`` with 400 unless a direction or a place is given, or what the room says.
+    func look(in room: Room) async throws {
+        switch (yaw, pitch, x, y) {
+        case (let yaw?, let pitch?, nil, nil): try await room.look(yaw: yaw, pitch: pitch)
+        case (nil, nil, let x?, let y?): try await room.look(x: x, y: y)
+        default:
+            throw Refusal(
+                .badRequest, code: "no-direction", message: "There is nowhere to look.",
+                hint: "Give 'yaw' and 'pitch', or 'x' and 'y'.")
+        }
+    }
 }
 
 struct TouchBody: RequestBody {
@@ -100,6 +166,12 @@ extension RoomRequest: RequestBody {
         .init("character", .string, "One of /v1/characters."),
         .init("size", .string, "WIDTHxHEIGHT in pixels."),
         .init("fps", .integer, "Frames per second, 1…60."),
+    ]
+}
+
+extension RoomChange: RequestBody {
+    static let fields: [Endpoint.Field] = [
+        .init("character", .string, "One of /v1/characters.")
     ]
 }
 

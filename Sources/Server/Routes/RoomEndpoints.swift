@@ -14,7 +14,7 @@ enum RoomEndpoints {
         .init("size", .object, required: true, "Width and height in pixels."),
         .init("framesPerSecond", .integer, required: true, "Pictures per second."),
         .init("viewers", .integer, required: true, "Viewers now."),
-        .init("language_model", .string, "The model that thinks; absent when it is built in."),
+        .init("languageModel", .string, "The model that thinks; absent when it is built in."),
         .init("opened", .string, required: true, "When, as ISO 8601."),
     ]
 
@@ -42,6 +42,15 @@ enum RoomEndpoints {
             reply: .object("The room.", summary)
         ) { call in
             .json(await (try await call.room()).summary())
+        },
+        Endpoint(
+            method: .patch, path: "/v1/rooms/{id}", section: .rooms,
+            summary: "Changes a room while it is on air.", body: RoomChange.fields,
+            reply: .object("The room.", summary)
+        ) { call in
+            let room = try await call.lobby.change(
+                try call.parameters.require("id"), try await call.body(as: RoomChange.self))
+            return .json(await room.summary())
         },
         Endpoint(
             method: .delete, path: "/v1/rooms/{id}", section: .rooms,
@@ -102,7 +111,7 @@ enum RoomEndpoints {
         ) { call in
             let body = try await call.body(as: EmotionBody.self)
             let room = try await call.room()
-            switch (body.emotion, body.valence, body.arousal, body.energy) {
+            switch (body.emotion ?? body.name, body.valence, body.arousal, body.energy) {
             case (let name?, nil, nil, nil):
                 try await room.feel(name)
             case (nil, let valence?, let arousal?, let energy?)
@@ -122,7 +131,7 @@ enum RoomEndpoints {
         ) { call in
             let body = try await call.body(as: ExpressionBody.self)
             try await call.room().show(
-                expression: body.expression, weight: body.weight ?? 1, seconds: body.seconds)
+                expression: body.chosen(), weight: body.weight ?? 1, seconds: body.seconds)
             return .done
         },
         Endpoint(
@@ -130,7 +139,7 @@ enum RoomEndpoints {
             summary: "Makes a gesture.", body: GestureBody.fields, reply: .nothing
         ) { call in
             let body = try await call.body(as: GestureBody.self)
-            try await call.room().perform(gesture: body.gesture)
+            try await call.room().perform(gesture: body.chosen())
             return .done
         },
         Endpoint(
@@ -138,7 +147,16 @@ enum RoomEndpoints {
             summary: "Looks there for three seconds.", body: LookBody.fields, reply: .nothing
         ) { call in
             let body = try await call.body(as: LookBody.self)
-            try await call.room().look(yaw: body.yaw, pitch: body.pitch)
+            try await body.look(in: call.room())
+            return .done
+        },
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/outfit", section: .directing,
+            summary: "Changes clothes; 404 while the rig has no outfit of that name.",
+            body: OutfitBody.fields, reply: .nothing
+        ) { call in
+            try await call.room().wear(
+                outfit: try await call.body(as: OutfitBody.self).chosen())
             return .done
         },
         Endpoint(

@@ -41,6 +41,7 @@ enum ServiceEndpoints {
         choice(
             "voices", "The voices.", of: [.init("name", .string, required: true, "For requests.")]
         ) { $0.voices },
+        choice("shaders", "The shaders.") { $0.shaders },
     ]
 
     private static let operation: [Endpoint] = [
