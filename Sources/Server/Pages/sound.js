@@ -3,8 +3,9 @@
 // Every packet is put at its own moment. The network wobbles, and the device's clock is not the server's:
 // in the silence between words packets are left out or given room, so that sound stays close to the present.
 
-const LEAD = 0.06;         // Seconds between arrival and hearing: what the network may wobble.
+const LEAD = 0.05;         // Seconds from arrival to hearing that the latest packet of a second should have.
 const LEAD_LIMIT = 0.35;   // More than this waiting means a long stall: sound skips to the present.
+const SECOND = 50;         // Packets.
 const FADE = 0.01;         // Seconds in which a voice that is stopped goes down: less would click.
 const QUIET = 1e-3;        // Below this no sample is heard.
 
@@ -19,6 +20,7 @@ export class Sound {
     this.volume.connect(this.hush).connect(this.meter).connect(this.context.destination);
     this.voices = new Set();
     this.heldUntil = -Infinity;
+    this.leads = [];
     this.latest = new Float32Array(this.meter.fftSize);
   }
 
@@ -33,15 +35,18 @@ export class Sound {
     }
     sound.close();
     const lead = this.anchor === undefined ? -1 : time + this.anchor - context.currentTime;
+    this.leads.push(lead);
+    if (this.leads.length > SECOND) this.leads.shift();
+    const least = Math.min(...this.leads);
     if (lead < 0.002 || lead > LEAD_LIMIT) {
       // The first packet, a gap in the network, or a backlog: begin anew from here.
       this.silence(-Infinity);
-      this.anchor = context.currentTime + LEAD - time;
-    } else if (lead > 2 * LEAD && isQuiet(buffer)) {
-      this.anchor -= buffer.duration;
+      this.move(context.currentTime + LEAD - time);
+    } else if (least > LEAD + buffer.duration && this.leads.length === SECOND && isQuiet(buffer)) {
+      this.move(this.anchor - buffer.duration, this.leads.map((lead) => lead - buffer.duration));
       return;
-    } else if (lead < LEAD / 3 && isQuiet(buffer)) {
-      this.anchor += buffer.duration;
+    } else if (least < LEAD / 3 && isQuiet(buffer)) {
+      this.move(this.anchor + buffer.duration);
     }
     if (timestamp < this.heldUntil) return;
     const voice = context.createBufferSource();
@@ -51,6 +56,12 @@ export class Sound {
     voice.onended = () => this.voices.delete(voice);
     this.voices.add(voice);
     voice.start(time + this.anchor);
+  }
+
+  /** Sets what is added to a media time to have its moment on the audio clock. */
+  move(anchor, leads = []) {
+    this.anchor = anchor;
+    this.leads = leads;
   }
 
   /** Takes back every sound at or after a media time (µs): nobody hears what was cut. */
@@ -81,7 +92,7 @@ export class Sound {
   /** Forgets where the stream was. */
   reset() {
     this.silence(-Infinity);
-    this.anchor = undefined;
+    this.move(undefined);
     this.heldUntil = -Infinity;
   }
 
