@@ -11,7 +11,7 @@ import Voice
 /// How long each stage takes for one frame or one line, on one core, as medians.
 public struct Benchmark: Sendable {
     public static let sceneNames = [
-        "idle-720", "talking-720", "idle-1080", "talking-1080", "voice",
+        "idle-720", "talking-720", "idle-1080", "talking-1080", "voice", "reply", "join",
     ]
 
     /// What was measured; times are milliseconds.
