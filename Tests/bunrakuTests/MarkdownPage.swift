@@ -16,6 +16,19 @@ struct MarkdownPage: CustomTestStringConvertible {
     init(_ path: String) throws {
         self.path = path
         text = try String(contentsOf: Repository.root.appending(path: path), encoding: .utf8)
+        var open: (language: String, lines: [Substring])?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            guard line.hasPrefix("```") else {
+                open?.lines.append(line)
+                continue
+            }
+            if let block = open {
+                blocks.append((block.language, block.lines.joined(separator: "\n")))
+                open = nil
+            } else {
+                open = (String(line.dropFirst(3)), [])
+            }
+        }
     }
 
     /// All pages that people are sent to.
@@ -33,11 +46,12 @@ struct MarkdownPage: CustomTestStringConvertible {
         }
     }()
 
-    /// What stands in the fenced blocks of a language.
+    /// The fenced blocks, in order.
+    private(set) var blocks: [(language: String, text: String)] = []
+
+    /// What stands in the blocks of a language.
     func blocks(of language: String) -> [String] {
-        text.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
-            $0.components(separatedBy: "\n```").first
-        }
+        blocks.filter { $0.language == language }.map(\.text)
     }
 
     /// The commands that readers are told to type, in order.
@@ -45,6 +59,11 @@ struct MarkdownPage: CustomTestStringConvertible {
         blocks(of: "sh").flatMap {
             $0.replacing("\\\n", with: " ").split(separator: "\n").map(String.init)
         }.filter { !$0.hasPrefix("#") }
+    }
+
+    /// Commands of ours in running text, such as `bunraku check FILE`.
+    var mentions: [String] {
+        text.matches(of: /`((?:bunraku |scripts\/)[^`\n]*)`/).map { String($0.1) }
     }
 
     /// Commands in comments beside the pictures that they made.

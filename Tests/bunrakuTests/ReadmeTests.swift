@@ -97,6 +97,46 @@ struct ReadmeTests {
         }
     }
 
+    @Test("to type stands where this test finds it", arguments: MarkdownPage.all)
+    func blocks(page: MarkdownPage) {
+        for (language, text) in page.blocks {
+            #expect(["sh", "yaml", "json", ""].contains(language), "\(page.path): \(language)")
+            let hasCommand = text.contains(/(?m)^(\$ )?(bunraku |curl |scripts\/|python3 |sudo |apt)/)
+            #expect(language == "sh" || !hasCommand, "\(page.path) hides a command: \(text)")
+        }
+    }
+
+    @Test("of commands in passing names what they take", arguments: MarkdownPage.all)
+    func mentions(page: MarkdownPage) throws {
+        let shell = try Command()
+        for mention in page.mentions {
+            var words = mention.split(separator: " ").map(String.init)
+            if words[0].hasPrefix("scripts/") {
+                let script = Repository.root.appending(path: words[0])
+                #expect(FileManager.default.isExecutableFile(atPath: script.path), "\(mention)")
+                guard words[0] == "scripts/run" else { continue }
+                words[0...0] = ["bunraku", "serve"]
+            }
+            let name = words.dropFirst().first { !$0.hasPrefix("-") } ?? ""
+            let help = try shell.shell("bunraku \(name) --help")
+            #expect(help.status == 0, "\(page.path) mentions \(mention)")
+            for option in words where option.hasPrefix("--") {
+                #expect(help.output.contains("\(option) "), "\(page.path) mentions \(mention)")
+            }
+        }
+    }
+
+    @Test("to put into files passes the check", arguments: MarkdownPage.all)
+    func examples(page: MarkdownPage) throws {
+        let shell = try Command()
+        for (index, example) in page.blocks(of: "yaml").enumerated() {
+            let file = shell.folder.appending(path: "\(index).yaml")
+            try Data(example.utf8).write(to: file)
+            let check = try shell.bunraku("check", file.path)
+            #expect(check.status == 0, "\(page.path): \(check.output)")
+        }
+    }
+
     @Test("leads somewhere", arguments: MarkdownPage.all)
     func links(page: MarkdownPage) throws {
         for target in page.targets {
@@ -126,10 +166,6 @@ struct ReadmeTests {
         }
         let shell = try Command()
         let example = try #require(page.blocks(of: "yaml").first)
-        try example.write(
-            to: shell.folder.appending(path: "all.yaml"), atomically: true, encoding: .utf8)
-        let check = try shell.bunraku("check", "all.yaml")
-        #expect(check.status == 0, "\(check.output)")
 
         // The program names what it knows when it is given what is like nothing it knows.
         try "zzzzzzzzzzzz: 1\nlanguage_model:\n  base_url: http://localhost\n  zzzzzzzzzzzz: 1\n"
