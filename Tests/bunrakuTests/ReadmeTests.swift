@@ -101,7 +101,8 @@ struct ReadmeTests {
     func blocks(page: MarkdownPage) {
         for (language, text) in page.blocks {
             #expect(["sh", "yaml", "json", ""].contains(language), "\(page.path): \(language)")
-            let hasCommand = text.contains(/(?m)^(\$ )?(bunraku |curl |scripts\/|python3 |sudo |apt)/)
+            let hasCommand = text.contains(
+                /(?m)^(\$ )?(bunraku |curl |scripts\/|python3 |sudo |apt)/)
             #expect(language == "sh" || !hasCommand, "\(page.path) hides a command: \(text)")
         }
     }
