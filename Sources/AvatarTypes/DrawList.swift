@@ -15,7 +15,9 @@ public struct Rect: Hashable, Sendable {
 
 /// A picture to draw with, and smaller copies of it for drawing it small.
 public final class Texture: Sendable {
-    /// The picture, then each next level half as wide and high (rounded up), premultiplied.
+    /// The picture, then smaller copies, premultiplied: level k is 2^(k/2) times less wide and high,
+    /// rounded up, so that each has half as many pixels as the one before, and lies over the same
+    /// place: a copy's last column and row may reach beyond the picture.
     public let levels: [Image]
 
     /// - Precondition: there is at least the picture itself.

@@ -61,8 +61,7 @@ final class LayerBuffer {
         let (left, right) = (Int64(tile.left), Int64(tile.right))
         let first = max(t.bounds.top, tile.top)
         let end = min(t.bounds.bottom, tile.bottom)
-        let shift = 16 &+ shape.level
-        let (du, dv) = (t.u.dx &>> shift, t.v.dx &>> shift)
+        let (du, dv) = (t.u.dx &>> 16, t.v.dx &>> 16)
         let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
         let steps = (
             u: lanes &* SIMD8(repeating: Int32(truncatingIfNeeded: du)),
@@ -83,8 +82,8 @@ final class LayerBuffer {
             let line = Int(y &- tile.top)
             let column = Int(x &- left)
             let bits = (~UInt64(0) &>> UInt64(64 &- count)) &<< UInt64(column)
-            let u = (t.u.at(x, Int64(y)) &>> shift) &- 0x8000
-            let v = (t.v.at(x, Int64(y)) &>> shift) &- 0x8000
+            let u = (t.u.at(x, Int64(y)) &>> 16) &- 0x8000
+            let v = (t.v.at(x, Int64(y)) &>> 16) &- 0x8000
             let folds = covered[line] & bits != 0
             covered[line] |= bits
             // Coordinates are linear along the row: when both ends are inside, all between are.
@@ -110,7 +109,7 @@ final class LayerBuffer {
         for i in 0..<count {
             var pixel = shape.sampler.anywhere(u0, v0)
             if shape.mix > 0 {
-                let smaller = shape.smaller.anywhere(Sampler.halved(u0), Sampler.halved(v0))
+                let smaller = shape.smaller.anywhere(Shape.shrunk(u0), Shape.shrunk(v0))
                 pixel = Compose.mixed(pixel, smaller, shape.mix)
             }
             out[i] = pixel &+ Compose.scaled(out[i], 255 &- pixel >> 24)

@@ -183,6 +183,9 @@ struct Layout: ~Copyable {
         var shape = Shape(
             mesh.texture, texelsPerPixel: pixels > 0 ? texels / pixels * grid * grid : 1)
         shape.bounds = bounds
+        if shape.scale < 1 << 32 {
+            for i in first..<triangleCount { triangles.base[i].shrinkTexels(by: shape.scale) }
+        }
         sort(first..<triangleCount, of: &shape)
         shapes.append(shape)
         return shapes.count - 1

@@ -27,14 +27,14 @@ struct Sampler {
         var first = 0
         while first < points.count {
             let count = min(Points.chunk, points.count &- first)
-            points.weigh(from: first, count: count, stride: stride, isHalved: false)
+            points.weigh(from: first, count: count, stride: stride, isShrunk: false)
             blend(points, count: count, into: colours)
             for i in 0..<count { pixels[Int(points.place[first &+ i])] = colours[i] }
             first = first &+ count
         }
     }
 
-    /// The same from two levels, `smaller` half as large, of which `weight` of 256 is mixed in.
+    /// The same from two levels, `smaller` the next one, of which `weight` of 256 is mixed in.
     func read(
         _ points: Points, mixing smaller: Sampler, weight: UInt32,
         into pixels: UnsafeMutablePointer<UInt32>
@@ -43,9 +43,9 @@ struct Sampler {
         var first = 0
         while first < points.count {
             let count = min(Points.chunk, points.count &- first)
-            points.weigh(from: first, count: count, stride: stride, isHalved: false)
+            points.weigh(from: first, count: count, stride: stride, isShrunk: false)
             blend(points, count: count, into: colours)
-            points.weigh(from: first, count: count, stride: smaller.stride, isHalved: true)
+            points.weigh(from: first, count: count, stride: smaller.stride, isShrunk: true)
             smaller.blend(points, count: count, into: others)
             for i in 0..<count {
                 pixels[Int(points.place[first &+ i])] = Compose.mixed(
@@ -54,10 +54,6 @@ struct Sampler {
             first = first &+ count
         }
     }
-
-    /// The same place in the next level.
-    @inline(__always)
-    static func halved<Number: FixedWidthInteger>(_ u: Number) -> Number { (u >> 1) &- 0x4000 }
 
     /// A pixel at any place.
     func anywhere(_ u: Int64, _ v: Int64) -> UInt32 {

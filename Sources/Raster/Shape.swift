@@ -15,8 +15,8 @@ struct Shape {
     var smaller: Sampler
     /// How much of the smaller level is mixed in, of 256.
     var mix: UInt32
-    /// How many times `sampler`'s level was halved.
-    var level: Int64
+    /// How many texels of `sampler`'s level one of the largest has: 32.32 fixed point.
+    var scale: Int64
     /// Coordinates from which all texels that are read lie within the level, and in `smaller`.
     private var least: Int64
     private var uEnd: Int64
@@ -28,14 +28,25 @@ struct Shape {
         sampler = Shape.sampler(texture, level: level)
         smaller = mix > 0 ? Shape.sampler(texture, level: level + 1) : sampler
         self.mix = mix
-        self.level = Int64(level)
-        least = mix > 0 ? 0x8000 : 0
+        scale = (level % 2 == 0 ? 1 << 32 : Shape.root) >> Int64(level / 2)
+        least = mix > 0 ? Shape.leastInSmaller : 0
         uEnd = (sampler.width - 1) << 16
         vEnd = (sampler.height - 1) << 16
         if mix > 0 {
-            uEnd = min(uEnd, (smaller.width - 1) << 17 + 0x8000)
-            vEnd = min(vEnd, (smaller.height - 1) << 17 + 0x8000)
+            uEnd = min(uEnd, Shape.end(inSmaller: smaller.width))
+            vEnd = min(vEnd, Shape.end(inSmaller: smaller.height))
         }
+    }
+
+    /// √½ in 32.32 fixed point.
+    private static let root: Int64 = 3_037_000_500
+    /// Where the first texel of the next level has its centre: √½ − ½ texels on, and a little, for
+    /// `Points.shrunk` is not exact.
+    private static let leastInSmaller: Int64 = 0x3504 + 0x400
+
+    /// Where the last texel of the next level has its centre, and a little before.
+    private static func end(inSmaller size: Int64) -> Int64 {
+        ((size << 16) - 0x8000) * (1 << 32) / root - 0x8000 - 0x400
     }
 
     @inline(__always)
@@ -43,25 +54,32 @@ struct Shape {
         u >= least && u < uEnd && v >= least && v < vEnd
     }
 
-    /// Which level to draw from, and how much of the next smaller one.
-    ///
-    /// A level is read alone up to `alone` octaves of minification, and blended into the next over a
-    /// quarter of an octave, so that a part that comes nearer does not jump from blurred to sharp.
-    /// Always blending (trilinear) would read twice as much and look softer; never blending would
-    /// flicker when a breathing body crosses the border.
-    static func level(texelsPerPixel area: Double, count: Int) -> (level: Int, mix: UInt32) {
-        guard area > 1, area.isFinite else { return (0, 0) }
-        let octaves = log2(area) / 2
-        let level = Int(octaves)
-        guard level < count - 1 else { return (count - 1, 0) }
-        let mix = (octaves - Double(level) - Shape.alone) / Shape.transition
-        if mix >= 1 { return (level + 1, 0) }
-        return (level, mix > 0 ? UInt32(mix * 256) : 0)
+    /// The same place in the next level.
+    @inline(__always)
+    static func shrunk(_ u: Int64) -> Int64 {
+        (u &>> 8) &* 181 &+ (u &>> 14) &+ (u &>> 16) &- 0x257E
     }
 
-    /// Octaves of minification up to which a level is read alone: 1.32 texels a pixel. More shows
-    /// stairs on thin lines, less blurs them.
-    private static let alone = 0.4
+    /// Which level to draw from, and how much of the next smaller one.
+    ///
+    /// The level whose texels are nearest to a pixel's size: 0.84 to 1.19 of them on a pixel. Bilinear
+    /// reading of more, a level every octave would give up to 1.41, leaves out part of thin lines:
+    /// they look like strings of beads. Of fewer it only blurs.
+    ///
+    /// Around the border of two levels both are mixed, so that a part that comes nearer, as a
+    /// breathing body does, does not jump from blurred to sharp.
+    static func level(texelsPerPixel area: Double, count: Int) -> (level: Int, mix: UInt32) {
+        guard area > 1, area.isFinite else { return (0, 0) }
+        // A level has half as many texels as the one before.
+        let steps = log2(area)
+        let alone = (1 - Shape.transition) / 2
+        let level = Int(steps + alone)
+        guard level < count - 1 else { return (count - 1, 0) }
+        let mix = (steps - Double(level) - alone) / Shape.transition
+        return (level, mix > 0 ? UInt32(min(mix, 1) * 256) : 0)
+    }
+
+    /// Levels over which one fades into the next: an eighth of an octave.
     private static let transition = 0.25
 
     private static func sampler(_ texture: Texture, level: Int) -> Sampler {

@@ -33,7 +33,7 @@ struct Triangle {
         func column(after rows: Int64) -> Int64 { (x &+ slope &* rows &+ 0x7FFF_FFFF) >> 32 }
     }
 
-    /// A texel coordinate over the canvas: 32.32 fixed point, of the largest level.
+    /// A texel coordinate over the canvas: 32.32 fixed point, of the level that is drawn.
     struct Plane {
         var origin: Int64
         var dx: Int64
@@ -41,6 +41,15 @@ struct Triangle {
 
         @inline(__always)
         func at(_ x: Int64, _ y: Int64) -> Int64 { origin &+ dx &* x &+ dy &* y }
+
+        /// - Parameter scale: 32.32 fixed point.
+        func scaled(by scale: Int64) -> Plane {
+            func part(_ number: Int64) -> Int64 {
+                let (high, low) = number.multipliedFullWidth(by: scale)
+                return high &<< 32 | Int64(low >> 32)
+            }
+            return Plane(origin: part(origin), dx: part(dx), dy: part(dy))
+        }
     }
 
     /// Rows from `top` follow the upper short edge, from `middle` the lower one, up to `bottom`.
@@ -98,6 +107,12 @@ struct Triangle {
             origin: Triangle.fixed(origin.x), dx: Triangle.fixed(dx.x), dy: Triangle.fixed(dy.x))
         v = Plane(
             origin: Triangle.fixed(origin.y), dx: Triangle.fixed(dx.y), dy: Triangle.fixed(dy.y))
+    }
+
+    /// Looks at a smaller level of the texture.
+    mutating func shrinkTexels(by scale: Int64) {
+        u = u.scaled(by: scale)
+        v = v.scaled(by: scale)
     }
 
     /// Twice the signed area; positive when the corners turn right on the canvas (y down).

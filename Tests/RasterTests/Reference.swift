@@ -123,19 +123,17 @@ struct Reference {
 
     // MARK: Textures
 
-    /// Alone up to 0.4 octaves, then blended over a quarter of an octave.
+    /// Each level has half as many texels. It is drawn alone from 3/8 of a step before the scale that
+    /// it fits exactly to 3/8 after; in the quarter between, two are mixed.
     static func level(_ texelsPerPixel: Double, _ count: Int) -> (Int, Double) {
-        var octaves = 0.0
-        var size = texelsPerPixel
-        guard size > 1, size.isFinite else { return (0, 0) }
-        while size >= 4 {
-            size /= 4
-            octaves += 1
+        guard texelsPerPixel > 1, texelsPerPixel.isFinite else { return (0, 0) }
+        var (level, size) = (0, texelsPerPixel)
+        while size >= 2 {
+            size /= 2
+            level += 1
         }
-        let level = Int(octaves)
-        if level >= count - 1 { return (count - 1, 0) }
-        // log₄ of 1…4 by bisection, without the library's logarithm.
-        var (low, high, fraction) = (1.0, 4.0, (0.0, 1.0))
+        // log₂ of 1…2 by bisection, without the library's logarithm.
+        var (low, high, fraction) = (1.0, 2.0, (0.0, 1.0))
         for _ in 0..<50 {
             let middle = (low * high).squareRoot()
             let half = (fraction.0 + fraction.1) / 2
@@ -145,12 +143,14 @@ struct Reference {
                 (low, fraction.0) = (middle, half)
             }
         }
-        let mix = (fraction.0 - 0.4) / 0.25
-        return mix >= 1 ? (level + 1, 0) : (level, max(0, mix))
+        let mix = (fraction.0 - 0.375) / 0.25
+        if mix >= 1 { level += 1 }
+        if level >= count - 1 { return (count - 1, 0) }
+        return (level, mix >= 1 ? 0 : max(0, mix))
     }
 
     static func sample(_ image: Image, _ level: Int, _ texel: SIMD2<Double>) -> Pixel {
-        let scale = Double(1 << level)
+        let scale = Double(1 << level).squareRoot()
         let (u, v) = (texel.x / scale - 0.5, texel.y / scale - 0.5)
         let (x, y) = (u.rounded(.down), v.rounded(.down))
         guard abs(x) < 1e6, abs(y) < 1e6 else { return .zero }

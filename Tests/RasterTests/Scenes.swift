@@ -3,7 +3,7 @@ import Raster
 
 /// Small pictures and draw lists that the tests draw.
 enum Scenes {
-    /// A texture with every level, each pixel the mean of 2×2.
+    /// A texture with every level, each pixel the mean of what it covers of the picture.
     static func texture(
         _ width: Int, _ height: Int, levels: Bool = true, _ colour: (Int, Int) -> SIMD4<UInt8>
     ) -> Texture {
@@ -13,21 +13,41 @@ enum Scenes {
         }
         var all = [image]
         while levels, let last = all.last, last.width > 1 || last.height > 1 {
-            var half = Image(width: (last.width + 1) / 2, height: (last.height + 1) / 2)
-            for y in 0..<half.height {
-                for x in 0..<half.width {
-                    var sum = SIMD4<UInt32>.zero
-                    for (dx, dy) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-                        let p = last[
-                            min(2 * x + dx, last.width - 1), min(2 * y + dy, last.height - 1)]
-                        sum &+= SIMD4<UInt32>(truncatingIfNeeded: p)
-                    }
-                    half[x, y] = SIMD4<UInt8>(truncatingIfNeeded: (sum &+ 2) / 4)
-                }
-            }
-            all.append(half)
+            all.append(shrunk(image, by: Double(1 << all.count).squareRoot()))
         }
         return Texture(levels: all)
+    }
+
+    private static func shrunk(_ image: Image, by scale: Double) -> Image {
+        let columns = shares(of: image.width, scale)
+        let rows = shares(of: image.height, scale)
+        var result = Image(width: columns.count, height: rows.count)
+        for y in 0..<result.height {
+            for x in 0..<result.width {
+                var (sum, total) = (SIMD4<Double>.zero, 0.0)
+                for (line, height) in rows[y] {
+                    for (column, width) in columns[x] {
+                        let p = image[column, line]
+                        sum +=
+                            SIMD4(Double(p.x), Double(p.y), Double(p.z), Double(p.w))
+                            * (width * height)
+                        total += width * height
+                    }
+                }
+                for c in 0..<4 { result[x, y][c] = UInt8((sum[c] / total).rounded()) }
+            }
+        }
+        return result
+    }
+
+    /// How much of each source pixel lies in each of the pixels that are `scale` times longer.
+    private static func shares(of size: Int, _ scale: Double) -> [[(Int, Double)]] {
+        (0..<Int((Double(size) / scale).rounded(.up))).map { i in
+            let (start, end) = (Double(i) * scale, min(Double(i + 1) * scale, Double(size)))
+            return (Int(start)..<min(size, Int(end) + 1)).map {
+                ($0, min(end, Double($0 + 1)) - max(start, Double($0)))
+            }
+        }
     }
 
     /// One colour all over, premultiplied.

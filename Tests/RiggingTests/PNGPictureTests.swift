@@ -29,15 +29,4 @@ import Testing
         let png = noise.png()
         #expect(throws: PNGError.self) { try PNGPicture.decode(Array(png.prefix(png.count / 2))) }
     }
-
-    @Test func eachLevelIsTheMeanOfTheOneAbove() throws {
-        let image = try PNGPicture.decode(
-            Pixels(width: 3, height: 2) { x, _ in SIMD4(UInt8(x * 100), 0, 0, 255) }.png())
-        let texture = Texture(image: image)
-        #expect(texture.levels.map(\.width) == [3, 2, 1])
-        #expect(texture.levels.map(\.height) == [2, 1, 1])
-        #expect(texture.levels[1][0, 0] == SIMD4(50, 0, 0, 255))
-        #expect(texture.levels[1][1, 0] == SIMD4(200, 0, 0, 255), "an odd column counts twice")
-        #expect(texture.levels[2][0, 0] == SIMD4(125, 0, 0, 255))
-    }
 }

@@ -20,7 +20,7 @@ import Testing
         let list = puppet.draw(.rest, at: .zero)
         #expect(list.view == Rect(x: 0, y: 0, width: 200, height: 200))
         #expect(list.meshes[0].triangles.count % 3 == 0)
-        #expect(list.meshes[0].texture.levels.count == 7)
+        #expect(list.meshes[0].texture.levels.count == 12)
     }
 
     @Test func bindingsInterpolateBetweenKeysAndHoldBeyondThem() throws {
