@@ -59,16 +59,16 @@ final class LayerBuffer {
     ) {
         let t = triangle.pointee
         let (left, right) = (Int64(tile.left), Int64(tile.right))
-        let first = max(t.bounds.top, tile.top)
-        let end = min(t.bounds.bottom, tile.bottom)
+        let top = max(t.bounds.top, tile.top)
+        let bottom = min(t.bounds.bottom, tile.bottom)
         let (du, dv) = (t.u.dx &>> 16, t.v.dx &>> 16)
         let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
         let steps = (
             u: lanes &* SIMD8(repeating: Int32(truncatingIfNeeded: du)),
             v: lanes &* SIMD8(repeating: Int32(truncatingIfNeeded: dv))
         )
-        var y = first
-        while y < end {
+        var y = top
+        while y < bottom {
             defer { y &+= 1 }
             let long = t.long.column(after: Int64(y &- t.top))
             let short =
@@ -86,27 +86,37 @@ final class LayerBuffer {
             let v = (t.v.at(x, Int64(y)) &>> 16) &- 0x8000
             let folds = covered[line] & bits != 0
             covered[line] |= bits
-            // Coordinates are linear along the row: when both ends are inside, all between are.
-            if !folds, shape.isInside(u, v),
-                shape.isInside(u &+ du &* (count &- 1), v &+ dv &* (count &- 1))
-            {
-                points.append(
-                    u: Int32(truncatingIfNeeded: u), v: Int32(truncatingIfNeeded: v), steps: steps,
-                    place: line << Tile.shift | column, length: Int(count))
-            } else {
-                if folds { read(shape) }
-                drawOver(row(line) + column, shape, u: (u, du), v: (v, dv), count: Int(count))
+            if folds {
+                read(shape)
+                drawOver(row(line) + column, shape, u: (u, du), v: (v, dv), 0..<count)
+                continue
             }
+            // Coordinates are linear along the row: between two points that are inside, all are.
+            var (first, end) = (Int64(0), count)
+            while first < end, !shape.isInside(u &+ du &* first, v &+ dv &* first) { first &+= 1 }
+            while end > first, !shape.isInside(u &+ du &* (end &- 1), v &+ dv &* (end &- 1)) {
+                end &-= 1
+            }
+            if first > 0 || end < count {
+                let out = row(line) + column
+                drawOver(out, shape, u: (u, du), v: (v, dv), 0..<first)
+                drawOver(out, shape, u: (u, du), v: (v, dv), end..<count)
+                if first == end { continue }
+            }
+            points.append(
+                u: Int32(truncatingIfNeeded: u &+ du &* first),
+                v: Int32(truncatingIfNeeded: v &+ dv &* first), steps: steps,
+                place: line << Tile.shift | column &+ Int(first), length: Int(end &- first))
         }
     }
 
-    /// Draws part of a row that crosses the texture's border, or lies over the mesh itself.
+    /// Draws those points of a row that lie on the texture's border, or over the mesh itself.
     private func drawOver(
         _ out: UnsafeMutablePointer<UInt32>, _ shape: Shape, u: (Int64, step: Int64),
-        v: (Int64, step: Int64), count: Int
+        v: (Int64, step: Int64), _ range: Range<Int64>
     ) {
-        var (u0, v0) = (u.0, v.0)
-        for i in 0..<count {
+        var (u0, v0) = (u.0 &+ u.step &* range.lowerBound, v.0 &+ v.step &* range.lowerBound)
+        for i in Int(range.lowerBound)..<Int(range.upperBound) {
             var pixel = shape.sampler.anywhere(u0, v0)
             if shape.mix > 0 {
                 let smaller = shape.smaller.anywhere(Shape.shrunk(u0), Shape.shrunk(v0))
