@@ -42,7 +42,8 @@ import Testing
         return ((ink.max() ?? 0) - (ink.min() ?? 0)) / mean
     }
 
-    /// How far the lightest row may be from the darkest, of their mean; seen as beads from about a fifth on.
+    /// How far the lightest row may be from the darkest, as a part of their mean. Measured: 0.156 at
+    /// the most; about 0.1 where a level is read at 0.84 texels a pixel or 1.1.
     static let tolerance = 1.0 / 6
 
     @Test(arguments: [-3, -1, 0, 1, 2.5] as [Double])
