@@ -1,3 +1,4 @@
+import Glibc
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -50,7 +51,34 @@ public struct WebServer: Sendable {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // A chat may wait for its model far longer than whoever stopped the server wants to.
         configuration.maximumGracefulShutdownDuration = .seconds(8)
-        try await ServiceGroup(configuration: configuration).run()
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch let error as IOError {
+            throw refusal(of: error)
+        }
+    }
+
+    /// Why the address cannot be had, in a sentence.
+    private func refusal(of error: IOError) -> any Error {
+        let (message, hint) =
+            switch error.errnoCode {
+            case EADDRINUSE:
+                (
+                    "Port \(port) is in use.",
+                    "Bunraku may be running already; else choose another with --port, or --port 0."
+                )
+            case EADDRNOTAVAIL:
+                (
+                    "This machine has no address \(host).",
+                    "Use --host 127.0.0.1 for itself only, or --host 0.0.0.0 for all its addresses."
+                )
+            case EACCES:
+                ("Port \(port) is not for everyone.", "Choose one above 1023 with --port.")
+            default: ("", "")
+            }
+        return message.isEmpty
+            ? error
+            : StageError(.unavailable, code: "address-refused", message: message, hint: hint)
     }
 
     /// Everything this server answers.

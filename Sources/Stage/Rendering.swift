@@ -212,7 +212,9 @@ extension Image {
                 x: (width - visibleWidth) / 2, y: (height - visibleHeight) / 2,
                 width: visibleWidth, height: visibleHeight))
         list.positions = [[0, 0], [width, 0], [width, height], [0, height]]
-        list.uvs = [[0, 0], [1, 0], [1, 1], [0, 1]]
+        // From the middle of the outermost pixels: beyond it a texture fades to nothing.
+        let (left, top) = (0.5 / width, 0.5 / height)
+        list.uvs = [[left, top], [1 - left, top], [1 - left, 1 - top], [left, 1 - top]]
         list.indices = [0, 1, 2, 0, 2, 3]
         list.commands = [
             .mesh(

@@ -13,7 +13,7 @@ struct Bench: AsyncParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    @Option(help: "How long each scene is measured.")
+    @Option(help: "How long each scene is measured, in seconds.")
     var seconds = 3.0
 
     @OptionGroup var assets: AssetOptions

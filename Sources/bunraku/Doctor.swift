@@ -8,7 +8,7 @@ struct Doctor: AsyncParsableCommand {
 
     @OptionGroup var assets: AssetOptions
 
-    @Option(help: "The folder for what she remembers.")
+    @Option(help: "The folder for what she remembers. (default: ~/.local/share/bunraku)")
     var data: String?
 
     @Option(help: "A settings file, YAML or JSON.")

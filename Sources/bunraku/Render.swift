@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import AvatarTypes
+import Documents
 public import Stage
 
 struct Render: AsyncParsableCommand {
@@ -10,16 +11,20 @@ struct Render: AsyncParsableCommand {
     @Option(help: "The rig.")
     var rig = "mirai"
 
-    @Option(help: "An expression, with a weight 0…1 if you like: joy=0.6. May be repeated.")
+    @Option(
+        help: "An expression, with a weight 0…1 if you like: joy=0.6. May be repeated.",
+        transform: WeightedName.init)
     var expression: [WeightedName] = []
 
-    @Option(help: "Hold a channel at a value: headYaw=20. May be repeated.")
+    @Option(
+        help: "Hold a channel at a value: headYaw=20. May be repeated.",
+        transform: ChannelValue.init)
     var channel: [ChannelValue] = []
 
-    @Option(help: "A gesture at the beginning.")
+    @Option(help: "A gesture at the beginning, such as nod or wave.")
     var gesture: String?
 
-    @Option(help: "What she feels.")
+    @Option(help: "What she feels: \(Emotion.named.map(\.name).joined(separator: ", ")).")
     var emotion: String?
 
     @Option(help: "What she says; [joy] and other directions act at their word.")
@@ -93,31 +98,45 @@ struct Render: AsyncParsableCommand {
 }
 
 /// `joy` or `joy=0.6`.
-struct WeightedName: ExpressibleByArgument {
+struct WeightedName {
     var cue: ExpressionCue
 
-    init?(argument: String) {
-        let halves = argument.split(separator: "=", maxSplits: 1)
-        guard let name = halves.first else { return nil }
+    /// - Throws: when the weight is none.
+    init(_ argument: String) throws {
+        let halves = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard let name = halves.first else { throw ValidationError("Name an expression.") }
         guard halves.count == 2 else {
-            cue = ExpressionCue(name: String(name))
+            cue = ExpressionCue(name: name)
             return
         }
-        guard let weight = Float(halves[1]), (0...1).contains(weight) else { return nil }
-        cue = ExpressionCue(name: String(name), weight: weight)
+        guard let weight = Float(halves[1]), (0...1).contains(weight) else {
+            throw ValidationError("A weight is a number from 0 to 1.")
+        }
+        cue = ExpressionCue(name: name, weight: weight)
     }
 }
 
 /// `headYaw=20`.
-struct ChannelValue: ExpressibleByArgument {
+struct ChannelValue {
     var channel: Channel
     var value: Float
 
-    init?(argument: String) {
-        let halves = argument.split(separator: "=", maxSplits: 1)
-        guard halves.count == 2, let channel = Channel(name: String(halves[0])),
-            let value = Float(halves[1]), channel.range.contains(value)
-        else { return nil }
+    /// - Throws: when there is no such channel, or it does not go as far.
+    init(_ argument: String) throws {
+        let halves = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard halves.count == 2 else { throw ValidationError("Write it as in headYaw=20.") }
+        guard let channel = Channel(name: halves[0]) else {
+            let near = Channel.allCases.map(\.name).nearest(to: halves[0])
+            throw ValidationError(
+                "There is no such channel. "
+                    + (near.map { "Did you mean '\($0)'?" }
+                        ?? "expressions/README.md lists all of them."))
+        }
+        let range = channel.range
+        guard let value = Float(halves[1]), range.contains(value) else {
+            throw ValidationError(
+                "\(channel.name) goes from \(Int(range.lowerBound)) to \(Int(range.upperBound)).")
+        }
         self.channel = channel
         self.value = value
     }

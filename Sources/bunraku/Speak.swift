@@ -25,6 +25,9 @@ struct Speak: AsyncParsableCommand {
     var visemes: String?
 
     func validate() throws {
+        if text.allSatisfy(\.isWhitespace) {
+            throw ValidationError("There is nothing to say: the text is empty.")
+        }
         if !output.lowercased().hasSuffix(".wav") {
             throw ValidationError("-o is '\(output)', and must be a .wav file.")
         }

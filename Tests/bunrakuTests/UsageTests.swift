@@ -40,7 +40,7 @@ struct UsageTests {
             ("render --expression nothing -o x.png", "Known are affectionate,"),
             ("render --voice nobody --say Hello -o x.wav", "Known are"),
             ("render -o x.tiff", "Name it .png"),
-            ("render -o missing/x.png", "x.png"),
+            ("render -o missing/x.png", "missing/x.png: "),
             ("render --background missing.png -o x.png", "missing.png"),
             ("check missing.json", "missing.json"),
             ("render --assets /nowhere -o x.png", "--assets DIR"),
@@ -50,6 +50,31 @@ struct UsageTests {
         #expect(result.status == 1)
         #expect((result.errors + result.output).contains(hint))
         #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test(
+        "says of a wrong value what would be right",
+        arguments: [
+            ("fly", "Known are serve, render,"),
+            ("render --channel headYaw=90 -o x.png", "-30 to 30"),
+            ("render --channel headYo=1 -o x.png", "'headYaw'"),
+            ("render --expression joy=2 -o x.png", "from 0 to 1"),
+            ("speak ' ' -o x.wav", "nothing to say"),
+        ])
+    func remedy(line: String, hint: String) throws {
+        let result = try command.shell("bunraku \(line)")
+        #expect(result.status == 2)
+        #expect(result.errors.contains(hint), "\(result.errors)")
+    }
+
+    @Test("says that its port is taken, and what to do")
+    func portInUse() async throws {
+        let server = try await ServerProcess()
+        let port = try #require(URL(string: server.url)?.port)
+        let result = try command.bunraku("serve", "--port", "\(port)")
+        #expect(result.status == 1)
+        #expect(result.errors.contains("bunraku: Port \(port) is in use."))
+        #expect(result.errors.contains("--port 0"))
     }
 
     @Test("knows that this machine has all it needs")

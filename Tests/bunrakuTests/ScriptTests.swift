@@ -1,0 +1,112 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The scripts in a checkout of their own, with a compiler and a package manager that only play their
+/// parts: what is tested is what the scripts do with their answers.
+@Suite("The scripts")
+struct ScriptTests {
+    private let shell: Command
+
+    init() throws {
+        shell = try Command()
+        try FileManager.default.copyItem(
+            at: Repository.root.appending(path: "scripts"),
+            to: shell.folder.appending(path: "scripts"))
+        try actor(
+            "swift",
+            """
+            case "$*" in
+                --version) echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)' ;;
+                *--show-bin-path) echo "$PWD/bin" ;;
+                *) echo '[1/2] Compiling'; exit ${BUILD_STATUS:-0} ;;
+            esac
+            """)
+        try actor("dpkg-query", "echo ii")
+        try actor("apt-get", #"echo "apt-get $*" >> apt-get.log"#)
+        try actor("sudo", #"exec "$@""#)
+        try actor("bunraku", #"printf '%s\n' "$@""#)
+    }
+
+    /// A program that is found before the real one.
+    private func actor(_ name: String, _ part: String) throws {
+        let folder = shell.folder.appending(path: "bin")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appending(path: name)
+        try Data("#!/bin/sh\n\(part)\n".utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    }
+
+    private func play(_ line: String) throws -> Command.Result {
+        try shell.shell("CI= PATH=\"$PWD/bin:$PATH\" \(line)")
+    }
+
+    @Test("set up in silence when nothing is missing, and ask nobody for anything")
+    func nothingMissing() throws {
+        for line in ["scripts/setup", "scripts/setup --test", "scripts/setup --test --yes"] {
+            let result = try play(line)
+            #expect(result.status == 0)
+            #expect(result.output.isEmpty && result.errors.isEmpty, "\(result)")
+        }
+        #expect(throws: (any Error).self) { try shell.bytes("apt-get.log") }
+    }
+
+    @Test("name what is missing, and install just that")
+    func missing() throws {
+        try actor("dpkg-query", #"case "$*" in *libopus-dev|*curl) exit 1 ;; *) echo ii ;; esac"#)
+        let result = try play("scripts/setup --test --yes")
+        #expect(result.status == 0, "\(result)")
+        #expect(result.output == "Missing Debian packages: libopus-dev curl\n")
+        let log = String(decoding: try shell.bytes("apt-get.log"), as: UTF8.self)
+        let last = try #require(log.split(separator: "\n").last)
+        #expect(last.contains(" install ") && last.hasSuffix(" libopus-dev curl"))
+    }
+
+    @Test("name the Swift that is needed when another is there")
+    func oldSwift() throws {
+        try actor("swift", "echo 'Swift version 5.10.1 (swift-5.10.1-RELEASE)'")
+        let result = try play("scripts/setup")
+        #expect(result.status == 1)
+        #expect(result.errors.contains("Swift 6.3 or newer is needed, and this is 5.10"))
+    }
+
+    @Test("answer options that they do not have with 2")
+    func unknownOption() throws {
+        let result = try play("scripts/setup --fast")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("'--fast'") && result.errors.contains("--yes"))
+    }
+
+    @Test("run the program with the arguments they are given, as they are")
+    func run() throws {
+        let result = try play("scripts/run --port 0 --data 'my folder'")
+        #expect(result.status == 0, "\(result)")
+        #expect(result.output == "serve\n--port\n0\n--data\nmy folder\n")
+        #expect(result.errors.isEmpty)
+    }
+
+    @Test(
+        "end with the compiler's error when the build fails, on a terminal too",
+        arguments: ["scripts/run", "script -qec scripts/run /dev/null"])
+    func failingBuild(line: String) throws {
+        try actor(
+            "swift",
+            """
+            case "$*" in
+                --version) echo 'Swift version 6.3.1' ;;
+                *) echo '[1/9] Compiling A'; echo 'A.swift:1:2: error: no such thing'; exit 1 ;;
+            esac
+            """)
+        let result = try play(line)
+        #expect(result.status != 0)
+        let said = result.output + result.errors
+        #expect(said.contains("A.swift:1:2: error: no such thing"))
+        #expect(!said.contains("serve"))
+    }
+
+    @Test("test nothing more after the first thing that fails")
+    func failingTest() throws {
+        #expect(try play("scripts/test").status == 0)
+        #expect(try play("BUILD_STATUS=1 scripts/test").status == 1)
+    }
+}
