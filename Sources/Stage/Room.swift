@@ -29,6 +29,8 @@ public actor Room {
     /// What the latest turn has put into the script, for knowing what was heard of it.
     private var spoken: [(line: Int, text: String)] = []
     private var currentReply: Reply.ID?
+    /// Whether nothing more of the current reply will come; it may still be heard.
+    private var isReplyComplete = false
     private(set) var counters = RoomCounters()
     /// What may be asked for.
     private(set) var expressionNames: [String]
@@ -114,7 +116,11 @@ public actor Room {
     @discardableResult
     private func cut() async -> Interruption {
         let (time, remnants) = await performer.cut()
-        guard !remnants.isEmpty || currentReply != nil else {
+        let isReplyComing = currentReply != nil && !isReplyComplete
+        guard !remnants.isEmpty || isReplyComing else {
+            // All of it has been heard: there is nothing to stop.
+            spoken = []
+            currentReply = nil
             return Interruption(interrupted: false, heard: "")
         }
         announce(RoomEvent.Cut(at: time.microseconds))
@@ -141,6 +147,7 @@ public actor Room {
             switch event {
             case .began(let id):
                 currentReply = id
+                isReplyComplete = false
                 result.id = "\(id)"
             case .text(let piece):
                 result.text += piece
@@ -150,6 +157,7 @@ public actor Room {
             case .notice(let text):
                 announce(RoomEvent.Notice(text: text))
             case .finished(let reply):
+                isReplyComplete = true
                 result = ChatReply(reply)
                 announce(
                     RoomEvent.ReplyEnd(
