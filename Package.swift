@@ -126,7 +126,11 @@ let package = Package(
             name: "MediaTests", dependencies: ["Media", "AvatarTypes", "CFFmpeg", "TestSupport"],
             swiftSettings: hot),
         .testTarget(
-            name: "StageTests", dependencies: ["Stage", "AvatarTypes", "Documents"],
+            name: "StageTests",
+            dependencies: [
+                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Rigging", "Store", "Voice",
+                "TestSupport", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ServerTests",
@@ -141,8 +145,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "bunraku"],
-            swiftSettings: strict),
+            name: "PageTests", dependencies: ["TestSupport", "bunraku"], swiftSettings: strict),
+        .testTarget(
+            name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "Media", "bunraku"],
+            swiftSettings: hot),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -59,7 +59,7 @@ public actor Lobby {
     }
 
     private static func voice(_ logger: Logger) -> any SpeechSynthesizer {
-        do { return try EspeakSynthesizer() } catch {
+        do { return Ensemble([try EspeakSynthesizer(), SilentVoice()]) } catch {
             logger.error("No voice, only captions: \(error)")
             return SilentVoice()
         }

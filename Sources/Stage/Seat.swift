@@ -135,6 +135,9 @@ final class SeatQueue: Sendable {
         return isOpen
     }
 
+    /// Signals that wait to be taken.
+    var count: Int { state.withLock { $0.signals.count - $0.head } }
+
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
     func next() async -> Signal? {

@@ -24,7 +24,7 @@ public struct Speaking: Sendable {
 
     /// The lines of the text, sentence by sentence.
     func lines() async throws -> [SpokenLine] {
-        let synthesizer = try EspeakSynthesizer()
+        let synthesizer = Ensemble([try EspeakSynthesizer(), SilentVoice()])
         let voices = synthesizer.voices.map(\.name)
         if let voice, !voices.contains(voice) {
             throw StageError.unknown("voice", voice, known: voices)

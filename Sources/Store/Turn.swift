@@ -40,20 +40,29 @@ extension Archive {
     {
         try ArchiveError.catching("write down a turn") {
             try database.write { db in
-                try db.execute(
-                    sql: """
-                        INSERT INTO turn (room, user, speaker, text, heard, time)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        turn.room, turn.user, turn.speaker.rawValue, turn.text, turn.heard,
-                        turn.time,
-                    ])
-                let id = db.lastInsertedRowID
+                let id = try turn.insert(into: db)
                 for change in changes {
                     try change.apply(to: db, user: turn.user, turn: id, time: turn.time)
                 }
                 return id
+            }
+        }
+    }
+
+    /// Writes down a turn with what it says of the user, and makes room for the reply, in one step: the
+    /// disk is waited for once.
+    ///
+    /// - Returns: The reply's number.
+    public func record(_ turn: Turn, changing changes: [FactChange], answeredBy reply: Turn)
+        throws(ArchiveError) -> Turn.ID
+    {
+        try ArchiveError.catching("write down a turn") {
+            try database.write { db in
+                let id = try turn.insert(into: db)
+                for change in changes {
+                    try change.apply(to: db, user: turn.user, turn: id, time: turn.time)
+                }
+                return try reply.insert(into: db)
             }
         }
     }
@@ -118,5 +127,18 @@ extension Turn {
             time: row["time"])
         id = row["id"]
         heard = row["heard"]
+    }
+}
+
+extension Turn {
+    /// - Returns: The new row's number.
+    fileprivate func insert(into db: Database) throws -> Turn.ID {
+        try db.execute(
+            sql: """
+                INSERT INTO turn (room, user, speaker, text, heard, time)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [room, user, speaker.rawValue, text, heard, time])
+        return db.lastInsertedRowID
     }
 }

@@ -37,7 +37,6 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
             let line = try espeakLine(
                 EspeakRequest(
                     voice: Self.accent(run.language) + "+" + variant, text: run.scalars,
-                    filler: Self.filler(run.language),
                     rate: delivery.espeakRate, pitch: delivery.espeakPitch,
                     range: delivery.espeakRange))
             if line.wasCancelled { throw Self.cancelled }
@@ -46,25 +45,16 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
         if Task.isCancelled { throw Self.cancelled }
         let resampler = self.resampler ?? Resampler(from: track.rate, to: sampleRate)
         self.resampler = resampler
-        let samples = resampler.resample(track.sound.map { Float($0) / 32768 })
+        var samples = resampler.resample(track.sound)
+        Loudness.level(&samples, decibels: delivery.level)
         return SpokenLine(
             utterance: utterance,
-            audio: AudioClip(
-                samples: Loudness.levelled(samples, decibels: delivery.level),
-                sampleRate: sampleRate),
+            audio: AudioClip(samples: samples, sampleRate: sampleRate),
             visemes: track.visemes, words: track.words)
     }
 
     private static let cancelled = VoiceError(
         place: "voice", what: "the line was cancelled", remedy: "nothing needs to be done")
-
-    private static func filler(_ language: Language) -> String {
-        switch language {
-        case .english: "la "
-        case .russian: "ла "
-        case .japanese: "ら "
-        }
-    }
 
     private static func accent(_ language: Language) -> String {
         switch language {

@@ -44,7 +44,8 @@ public struct SilentVoice: SpeechSynthesizer {
             time += gap
             index = end
         }
-        let silence = [Float](repeating: 0, count: time.samples(rate: sampleRate) + 1)
+        let count = words.isEmpty ? 0 : time.samples(rate: sampleRate) + 1
+        let silence = [Float](repeating: 0, count: count)
         return SpokenLine(
             utterance: utterance, audio: AudioClip(samples: silence, sampleRate: sampleRate),
             visemes: visemes, words: words)

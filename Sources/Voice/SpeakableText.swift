@@ -1,19 +1,26 @@
 import AvatarTypes
 
-/// What of a text a voice can say, in runs of one language, each scalar knowing its character.
+/// What of a text a voice can say, in runs of one language, each scalar knowing its characters.
 ///
 /// Dropped: emoji, markdown's marks, fenced code, control characters, and kanji, for which there is
-/// no reading. An address becomes the word "link". Foreign scripts are spoken by that language's
-/// voice, except Latin inside Russian, which espeak-ng switches itself.
+/// no reading. A web address becomes the word "link", and that word is the whole address. Foreign
+/// scripts are spoken by that language's voice, except Latin inside Russian, which espeak-ng switches
+/// itself.
 struct SpeakableText {
     struct Run: Equatable {
         var language: Language
         var scalars: [Unicode.Scalar] = []
-        /// For each scalar, the offset of its character in the text.
-        var characters: [Int] = []
+        /// For each scalar, which characters of the text it stands for.
+        var characters: [Range<Int>] = []
     }
 
     private(set) var runs: [Run] = []
+    /// Scalars since the last clause ended.
+    private var clause = 0
+
+    /// Scalars. espeak-ng leaves out what a clause has beyond a thousand phones, and a digit can be
+    /// seven of them, so a longer clause gets a comma, if possible at a space.
+    private static let longestClause = 100
 
     /// Characters beyond this are not spoken; the cut falls at the last space before it. A minute
     /// of speech: what comes longer was not split into sentences.
@@ -30,8 +37,8 @@ struct SpeakableText {
         var current = language
         while index < characters.count {
             if let length = Self.address(characters[index...]) {
-                for scalar in Self.link(language).unicodeScalars {
-                    append(scalar, character: index, language: language)
+                for scalar in " \(Self.link(language)) ".unicodeScalars {
+                    append(scalar, characters: index..<index + length, language: language)
                 }
                 index += length
                 continue
@@ -40,11 +47,13 @@ struct SpeakableText {
                 index = Self.end(ofCode: characters, from: index + 3)
                 continue
             }
-            let scalars = Self.spoken(characters[index])
+            let scalars = Self.isInEmail(characters, index) ? ["@"] : Self.spoken(characters[index])
             current =
                 scalars.lazy.compactMap { Self.language(of: $0, in: language) }.first
                 ?? current
-            for scalar in scalars { append(scalar, character: index, language: current) }
+            for scalar in scalars {
+                append(scalar, characters: index..<index + 1, language: current)
+            }
             index += 1
         }
         runs.removeAll { run in
@@ -52,10 +61,29 @@ struct SpeakableText {
         }
     }
 
-    private mutating func append(_ scalar: Unicode.Scalar, character: Int, language: Language) {
-        if runs.last?.language != language { runs.append(Run(language: language)) }
-        runs[runs.count - 1].scalars.append(scalar)
-        runs[runs.count - 1].characters.append(character)
+    private mutating func append(
+        _ scalar: Unicode.Scalar, characters: Range<Int>, language: Language
+    ) {
+        if runs.last?.language != language {
+            runs.append(Run(language: language))
+            clause = 0
+        }
+        let previous = runs[runs.count - 1].scalars.last
+        let ends =
+            "。、！？".unicodeScalars.contains(scalar)
+            || scalar == " " && previous.map(".,!?;:…".unicodeScalars.contains) == true
+        clause = ends ? 0 : clause + 1
+        var scalars = [scalar]
+        if clause >= Self.longestClause {
+            scalars = [",", " ", scalar]
+        } else if clause >= Self.longestClause * 4 / 5, scalar == " " {
+            scalars = [",", " "]
+        }
+        if scalars.count > 1 { clause = 0 }
+        for scalar in scalars {
+            runs[runs.count - 1].scalars.append(scalar)
+            runs[runs.count - 1].characters.append(characters)
+        }
     }
 
     private static func spoken(_ character: Character) -> [Unicode.Scalar] {
@@ -103,6 +131,14 @@ struct SpeakableText {
         var end = text.firstIndex { $0.isWhitespace || "<>)]\"»".contains($0) } ?? text.endIndex
         while end > text.startIndex, ".,!?;:".contains(text[end - 1]) { end -= 1 }
         return end - text.startIndex
+    }
+
+    /// Elsewhere the sign is not spoken.
+    private static func isInEmail(_ text: [Character], _ index: Int) -> Bool {
+        guard text[index] == "@", index > 0, index + 1 < text.count else { return false }
+        return [text[index - 1], text[index + 1]].allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber)
+        }
     }
 
     private static func end(ofCode text: [Character], from start: Int) -> Int {

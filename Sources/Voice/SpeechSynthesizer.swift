@@ -11,7 +11,9 @@ public protocol SpeechSynthesizer: Sendable {
     /// In the order in which they are offered to users.
     var voices: [VoiceDescription] { get }
 
-    /// The same utterance gives the same bytes, whatever was said before.
+    /// The same utterance gives the same bytes, whatever was said before, and in every process.
+    ///
+    /// A text without words is a line without sound: no samples, no visemes, no words.
     ///
     /// A cancelled task's line stops within a sound buffer of 60 ms and throws.
     func speak(_ utterance: Utterance) async throws(VoiceError) -> SpokenLine

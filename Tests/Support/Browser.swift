@@ -45,7 +45,7 @@ public final class Browser: Sendable {
         guard let session = session.text else {
             throw SupportFailure("The browser opened no page.")
         }
-        let page = Page(tools: tools, session: session)
+        let page = Page(of: self, tools: tools, session: session)
         for domain in ["Page", "Runtime", "Log"] { try await page.call("\(domain).enable") }
         try await page.resize(width: width, height: height, isPhone: isPhone)
         return page

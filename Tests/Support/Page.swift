@@ -3,21 +3,21 @@ import Synchronization
 
 /// One page of a browser, used as a person does: looked at, clicked, typed into.
 public final class Page: Sendable {
+    /// Lives as long as its pages.
+    private let browser: Browser
     private let tools: DevTools
     private let session: String
     private let heard = Mutex<[String]>([])
 
-    init(tools: DevTools, session: String) {
+    init(of browser: Browser, tools: DevTools, session: String) {
+        self.browser = browser
         self.tools = tools
         self.session = session
         tools.listen(session: session) { [weak self] event in self?.note(event) }
     }
 
-    /// What the console said in warning or error, and every uncaught exception, in order.
-    public var complaints: [String] { heard.withLock { $0 } }
-
-    /// Forgets the complaints so far.
-    public func forgetComplaints() { heard.withLock { $0 = [] } }
+    /// What the console said as an error, and every uncaught exception, in order.
+    public var errors: [String] { heard.withLock { $0 } }
 
     @discardableResult
     func call(_ method: String, _ parameters: JSON = [:]) async throws -> JSON {
@@ -26,7 +26,7 @@ public final class Page: Sendable {
 
     private func note(_ event: DevTools.Event) {
         let parameters = event.parameters
-        let complaint: String? =
+        let error: String? =
             switch event.method {
             case "Runtime.consoleAPICalled" where Self.isBad(parameters["type"]):
                 parameters["args"].elements
@@ -38,11 +38,11 @@ public final class Page: Sendable {
                 "\(parameters["entry"]["text"].text ?? "?") \(parameters["entry"]["url"].text ?? "")"
             default: nil
             }
-        if let complaint { heard.withLock { $0.append(complaint) } }
+        if let error { heard.withLock { $0.append(error) } }
     }
 
     private static func isBad(_ level: JSON) -> Bool {
-        ["error", "warning", "assert"].contains(level.text ?? "")
+        ["error", "assert"].contains(level.text ?? "")
     }
 
     private static func sentence(_ details: JSON) -> String {
@@ -103,7 +103,7 @@ public final class Page: Sendable {
 
     /// Waits until an expression is true.
     ///
-    /// - Throws: when it is not within the limit, with the complaints of the page.
+    /// - Throws: when it is not within the limit, with the errors of the page.
     public func wait(
         for what: String, until condition: String, within limit: Duration = .seconds(30)
     ) async throws {
@@ -112,7 +112,7 @@ public final class Page: Sendable {
         while !(try await evaluate("Boolean(\(condition))")).isTrue {
             guard clock.now < end else {
                 throw SupportFailure(
-                    "Waited \(limit) in vain for \(what). The page complained: \(complaints)")
+                    "Waited \(limit) in vain for \(what). The errors of the page: \(errors)")
             }
             try await Task.sleep(for: .milliseconds(25))
         }

@@ -30,19 +30,19 @@ import Testing
 
     /// Hz, by the strongest autocorrelation of 40 ms windows that are voiced.
     private func medianPitch(of clip: AudioClip) -> Double {
-        let samples = stride(from: 0, to: clip.samples.count, by: 4).map { clip.samples[$0] }
+        let samples = stride(from: 0, to: clip.samples.count, by: 2).map { clip.samples[$0] }
         var found: [Double] = []
-        for start in stride(from: 0, to: samples.count - 720, by: 240) {
+        for start in stride(from: 0, to: samples.count - 1_440, by: 480) {
             func product(_ lag: Int) -> Float {
-                (start..<start + 480).reduce(0) { $0 + samples[$1] * samples[$1 + lag] }
+                (start..<start + 960).reduce(0) { $0 + samples[$1] * samples[$1 + lag] }
             }
             let energy = product(0)
-            guard energy > 0.5 else { continue }
-            let lags = (30...160).map { (lag: $0, value: product($0)) }
+            guard energy > 1 else { continue }
+            let lags = (60...320).map { (lag: $0, value: product($0)) }
             guard let best = lags.max(by: { $0.value < $1.value }), best.value > 0.5 * energy else {
                 continue
             }
-            found.append(12_000 / Double(best.lag))
+            found.append(24_000 / Double(best.lag))
         }
         return found.sorted()[found.count / 2]
     }

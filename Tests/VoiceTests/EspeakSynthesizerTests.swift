@@ -1,4 +1,5 @@
 import AvatarTypes
+import Glibc
 import Testing
 
 @testable import Voice
@@ -19,6 +20,8 @@ import Testing
             ("Hello world, baby boom!", .english), ("Привет, как дела?", .russian),
             ("こんにちは", .japanese), ("Я люблю GitHub и Swift.", .russian),
             ("This is thirty-three, she said.", .english),
+            (String(repeating: "a word and 777 ", count: 60), .english),
+            (String(repeating: "ёжик999", count: 140), .russian),
         ]
         var first: [SpokenLine] = []
         for (text, language) in texts { first.append(try await line(text, language, voice: voice)) }
@@ -29,8 +32,9 @@ import Testing
                 let again = try await line(texts[chosen].0, texts[chosen].1, voice: voice)
                 let isSameSound = again.audio == first[chosen].audio
                 #expect(isSameSound, "\(texts[chosen].0)")
-                #expect(again.visemes == first[chosen].visemes)
-                #expect(again.words == first[chosen].words)
+                let isSameTrack =
+                    again.visemes == first[chosen].visemes && again.words == first[chosen].words
+                #expect(isSameTrack, "\(texts[chosen].0)")
             }
         }
     }
@@ -53,15 +57,33 @@ import Testing
         }
     }
 
-    @Test func `a greeting in each language has its mouth shapes`() async throws {
-        let english = try await line("Hello world, baby boom!")
-        #expect(
-            english.visemes.spans.map(\.value.rawValue).joined(separator: " ")
-                == "kk E nn oh ou E nn DD PP E ih PP ih PP ou PP")
-        let russian = try await line("Привет, как дела?", .russian)
-        #expect(
-            russian.visemes.spans.map(\.value.rawValue).joined(separator: " ")
-                == "PP E DD ih FF ih E DD kk aa kk DD ih E nn aa")
+    /// Stressed vowels and consonants only: an unstressed vowel may be any of several.
+    @Test(arguments: [
+        // həˈloʊ wɜːld beɪbi buːm
+        (Language.english, "Hello world, baby boom!", "kk nn oh ou E nn DD PP E ih PP ih PP ou PP"),
+        // θɪŋk fɪʃ
+        (.english, "Think fish", "TH ih nn kk FF ih CH"),
+        // ˈpʲapa pʲɪˈjɵt ˈkofʲe
+        (.russian, "Папа пьёт кофе", "PP aa PP PP oh DD kk oh FF"),
+        // prʲɪˈvʲet kak dʲɪˈla
+        (.russian, "Привет, как дела?", "PP DD FF E DD kk aa kk DD nn aa"),
+        // ʂtɕ of щи, ˈdʐungli
+        (.russian, "Щука и жук", "CH ou kk ih CH ou kk"),
+        // ohajoː sakɯɾa
+        (.japanese, "おはよう、さくら", "oh kk aa ih oh SS aa kk ou DD aa"),
+    ])
+    func `a phrase shows the sounds it is made of, in order`(
+        language: Language, text: String, expected: String
+    ) async throws {
+        let shown = try await line(text, language).visemes.spans.map(\.value.rawValue)
+        var rest = shown[...]
+        for viseme in expected.split(separator: " ") {
+            let place = rest.firstIndex(of: String(viseme))
+            #expect(place != nil, "\(viseme) in \(shown)")
+            rest = place.map { rest[($0 + 1)...] } ?? []
+        }
+        // Each sound is one shape, a diphthong, a palatal or a slipped-in schwa two.
+        #expect(shown.count <= 2 * expected.split(separator: " ").count)
     }
 
     @Test(arguments: ["mirai", "espeak-klatt"])
@@ -105,7 +127,8 @@ import Testing
         let line = try await line(text)
         let characters = Array(text)
         let words = line.words.spans.map(\.value)
-        #expect(words.map(\.text).filter { $0 != "h" } == ["Hi", "there", "see", "now"])
+        #expect(
+            words.map(\.text) == ["Hi", "there", "see", "https://example.org/a?b=1", "now"])
         for word in words { #expect(String(characters[word.range]) == word.text) }
     }
 
@@ -116,10 +139,25 @@ import Testing
         #expect(line.visemes.isEmpty && line.words.isEmpty)
     }
 
-    @Test func `a very long text is cut at the stated length`() async throws {
-        let line = try await line(String(repeating: "слово ", count: 2000), .russian)
-        #expect(line.words.spans.count <= SpeakableText.longest / 6 + 1)
-        #expect(line.words.spans.count > 150)
+    @Test(arguments: ["слово ", "word ", "77 ", "ёжик999"])
+    func `every word of a long text is said, in order, up to the stated length`(word: String)
+        async throws
+    {
+        let text = String(repeating: word, count: 2000)
+        let ranges = try await line(text, .russian).words.spans.map(\.value.range)
+        var heard = 0
+        for range in ranges {
+            #expect(range.lowerBound <= heard + 1, "nothing is left out at \(heard)")
+            heard = range.upperBound
+        }
+        #expect(heard <= SpeakableText.longest)
+        #expect(heard >= SpeakableText.longest - word.count)
+    }
+
+    @Test func `a number is one word for as long as it lasts`() async throws {
+        let words = try await line("We saw 777777 of them").words.spans
+        #expect(words.map(\.value.text) == ["We", "saw", "777777", "of", "them"])
+        #expect(words[2].duration > .seconds(1.5))
     }
 
     @Test func `an unknown voice is refused with the names of those there are`() async {
@@ -135,14 +173,23 @@ import Testing
         await #expect(throws: VoiceError.self) { try await task.value }
     }
 
-    @Test(arguments: ["mirai", "espeak-klatt"])
-    func `no line passes the ceiling and all are about as loud`(voice: String) async throws {
+    @Test(arguments: [("mirai", -24.0), ("espeak-klatt", -26)])
+    func `no line passes the ceiling and all are about as loud`(
+        voice: String, softest: Double
+    ) async throws {
+        var levels: [Double] = []
         for (text, language) in [
             ("Привет, как дела?", Language.russian), ("Hello world!", .english), ("да", .russian),
+            ("Ssh, she sells sea shells.", .english), ("こんにちは、げんきですか", .japanese),
+            ("Сегодня такая погода, что совсем не хочется выходить из дома.", .russian),
         ] {
             let samples = try await line(text, language, voice: voice).audio.samples
             let peak = samples.lazy.map { abs($0) }.max() ?? 0
-            #expect(peak <= 0.8913 && peak > 0.2)
+            #expect(peak <= 0.8913)
+            let sounding = samples.filter { abs($0) > 0.003 }.map { Double($0 * $0) }
+            levels.append(10 * log10(sounding.reduce(0, +) / Double(sounding.count)))
         }
+        #expect((levels.max() ?? 0) <= -19.9)
+        #expect((levels.min() ?? 0) >= softest)
     }
 }

@@ -13,4 +13,10 @@ import Testing
         #expect(line.visemes.end <= line.audio.duration)
         #expect(line.audio.duration > .seconds(0.9) && line.audio.duration < .seconds(2))
     }
+
+    @Test(arguments: ["", "...", "🙂"])
+    func `a text without words is an empty line`(text: String) async throws {
+        let line = try await SilentVoice().speak(Utterance(text: text, language: .english))
+        #expect(line.audio.samples.isEmpty && line.visemes.isEmpty && line.words.isEmpty)
+    }
 }

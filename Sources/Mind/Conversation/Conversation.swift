@@ -97,10 +97,14 @@ public actor Conversation {
             text, after: lastSaid, fallback: language(of: user), unnamed: unnamed)
         let hasSwitched = languages[user] != hearing.language
         languages[user] = hearing.language
+        var id: Turn.ID = 0
         do {
-            try archive.record(
+            // The reply's turn exists before its first word, so that an interruption always finds it.
+            id = try archive.record(
                 Turn(room: room, user: user, speaker: .user, text: text, time: now.seconds),
-                changing: hearing.statements.flatMap(\.changes))
+                changing: hearing.statements.flatMap(\.changes),
+                answeredBy: Turn(
+                    room: room, user: user, speaker: .character, text: "", time: now.seconds))
             if hasSwitched {
                 try archive.keep(hearing.language.rawValue, as: "language", user: user)
             }
@@ -125,7 +129,6 @@ public actor Conversation {
         }
         prompt.hasForgotten = hasForgotten
         prompt.hearing = hearing
-        let id = reserve(user: user, now: now, problem: &problem)
         prompt.seed = turnSeed(id)
         return (prompt, id, problem)
     }

@@ -8,8 +8,8 @@ import { Painter } from "/painter.js";
 import { Sound } from "/sound.js";
 
 const FRAMES_WAITING = 30;   // A second of picture: more means that sound does not come, so show the newest.
-const HUSH_LIMIT = 600;      // Milliseconds of silence after a stop that the server has not confirmed,
-const HUSH_REST = 150;       // and after it has: what it sent before is still on its way.
+const ECHO = 40_000;         // Microseconds after a cut in which the decoder still gives some of what was before.
+const HUSH_LIMIT = 600;      // Milliseconds of silence after a stop that the server does not confirm.
 
 export class Player extends EventTarget {
   /** @param {{canvas: HTMLCanvasElement, film?: HTMLVideoElement, room?: string, alpha?: "none"|"packed"}} options */
@@ -88,16 +88,9 @@ export class Player extends EventTarget {
   /** Stops her in mid-word: silent here at once, and everywhere as soon as the server knows. */
   interrupt() {
     this.send({ type: "interrupt" });
-    this.hush(HUSH_LIMIT);
-  }
-
-  hush(milliseconds) {
-    clearTimeout(this.hushed);
     this.sound?.holdBreath();
-    this.hushed = setTimeout(() => {
-      this.hushed = undefined;
-      this.sound?.speakUp();
-    }, milliseconds);
+    clearTimeout(this.unheard);
+    this.unheard = setTimeout(() => this.sound?.speakUp(-Infinity), HUSH_LIMIT);
   }
 
   hear(event) {
@@ -106,8 +99,9 @@ export class Player extends EventTarget {
       this.begin(event);
       this.change("live");
     } else if (event.type === "cut") {
+      clearTimeout(this.unheard);
       this.sound?.silence(event.at);
-      if (this.hushed !== undefined) this.hush(HUSH_REST);
+      this.sound?.speakUp(event.at + ECHO);
     }
     this.say(event.type, event);
   }

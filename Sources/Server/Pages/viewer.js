@@ -62,8 +62,10 @@ addEventListener("keydown", firstGesture);
 // Stopping
 
 byId("stop").ariaLabel = byId("stop").title = words.stop;
-byId("stop").addEventListener("click", () => {
-  player.interrupt();
+// When the button goes down, not when it comes up: people count that tenth of a second.
+byId("stop").addEventListener("pointerdown", () => player.interrupt());
+byId("stop").addEventListener("click", (event) => {
+  if (event.detail === 0) player.interrupt();   // Pressed by a key.
   byId("text").focus({ preventScroll: true });
 });
 addEventListener("keydown", (event) => { if (event.key === "Escape") player.interrupt(); });
