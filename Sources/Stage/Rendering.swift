@@ -25,6 +25,8 @@ public struct Rendering: Sendable {
     public var text: String?
     public var voice: String?
     public var language: Language?
+    /// A shader by name.
+    public var shader: String?
     /// The moment of a still, or the first of a film.
     public var start: Double?
     /// How long a film lasts; nil lasts as long as what is said.
@@ -50,6 +52,8 @@ public struct Rendering: Sendable {
     /// - Throws: `StageError`, `Complaint`, `VoiceError` or `MediaError`, each with what to do.
     public func run(in library: AssetLibrary, progress: (Double) -> Void = { _ in }) async throws {
         let kind = try kind()
+        // Shaders are listed when there is a compiler for them; until then none is known.
+        if let shader { throw StageError.unknown("shader", shader, known: []) }
         var show = Show(
             rig: try library.rig(named: rig), expressions: library.expressions().expressions,
             size: size, seed: seed)
