@@ -40,6 +40,17 @@ public struct Emotion: Hashable, Sendable {
         self = found.emotion
     }
 
+    /// The name of the point that is nearest to this feeling.
+    public var nearestName: String {
+        func distance(_ other: Emotion) -> Float {
+            let (v, a, e) = (
+                valence - other.valence, arousal - other.arousal, energy - other.energy
+            )
+            return v * v + a * a + e * e
+        }
+        return Self.named.min { distance($0.emotion) < distance($1.emotion) }?.name ?? "neutral"
+    }
+
     /// The way from this feeling (`amount` 0) to another (`amount` 1).
     public func blended(towards other: Emotion, by amount: Float) -> Emotion {
         Emotion(

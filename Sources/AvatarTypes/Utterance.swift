@@ -1,5 +1,5 @@
 /// The languages the character speaks.
-public enum Language: String, CaseIterable, Sendable {
+public enum Language: String, CaseIterable, Codable, Sendable {
     case english = "en"
     case russian = "ru"
     case japanese = "ja"

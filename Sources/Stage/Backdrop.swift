@@ -9,6 +9,7 @@ public struct Colour: Hashable, Sendable {
     public init?(_ text: String) {
         let digits = text.utf8.dropFirst()
         guard text.utf8.first == UInt8(ascii: "#"), digits.count == 6,
+            text.dropFirst().allSatisfy(\.isHexDigit),
             let value = UInt32(text.dropFirst(), radix: 16)
         else { return nil }
         red = UInt8(value >> 16)
@@ -28,15 +29,32 @@ extension Image {
         withUnsafeMutableBytes { bytes in
             for y in 0..<size.height {
                 let amount = Float(y) / Float(max(1, size.height - 1))
-                func mixed(_ channel: KeyPath<Colour, UInt8>) -> UInt8 {
+                func mixed(_ channel: KeyPath<Colour, UInt8>) -> Float {
                     let (from, to) = (Float(top[keyPath: channel]), Float(bottom[keyPath: channel]))
-                    return UInt8(from + (to - from) * amount + 0.5)
+                    return from + (to - from) * amount
                 }
-                let pixel = SIMD4<UInt8>(mixed(\.red), mixed(\.green), mixed(\.blue), 255)
+                let colour = SIMD4<Float>(mixed(\.red), mixed(\.green), mixed(\.blue), 255)
+                // Eight neighbours round at different points, so a slow fall shows no steps.
+                let row = (0..<8).map { x in
+                    SIMD4<UInt8>(
+                        truncatingIfNeeded: SIMD4<Int32>(colour + Self.threshold(x, y)))
+                }
                 for x in 0..<size.width {
-                    bytes.storeBytes(of: pixel, toByteOffset: y * stride + x * 4, as: SIMD4.self)
+                    bytes.storeBytes(
+                        of: row[x & 7], toByteOffset: y * stride + x * 4, as: SIMD4.self)
                 }
             }
         }
+    }
+
+    /// Where a pixel rounds up, 0…1: an 8×8 ordered dither.
+    ///
+    /// - Source: Bayer, 1973; the bits of x and x ⊕ y interleaved, the lowest first.
+    private static func threshold(_ x: Int, _ y: Int) -> Float {
+        var rank = 0
+        for bit in 0..<3 {
+            rank = rank << 2 | ((x ^ y) >> bit & 1) << 1 | (y >> bit & 1)
+        }
+        return (Float(rank) + 0.5) / 64
     }
 }

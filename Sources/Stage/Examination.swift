@@ -48,8 +48,8 @@ public struct Examination: Sendable {
             let library = try AssetLibrary(explicit: assets)
             let complaints = library.complaints()
             if let first = complaints.first { throw first }
-            return "\(library.rigNames.count) rigs and \(library.expressionNames.count) "
-                + "expressions in \(library.root.path)"
+            return "rigs \(library.rigNames.joined(separator: ", ")), "
+                + "\(library.expressionNames.count) expressions in \(library.root.path)"
         }
     }
 

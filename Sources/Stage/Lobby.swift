@@ -46,8 +46,10 @@ public actor Lobby {
         for complaint in complaints { logger.warning("\(complaint)") }
         _ = try await open(RoomRequest(id: "main"))
         watching = Task { [weak self] in
-            await self?.findModel()
-            await self?.watch()
+            await withDiscardingTaskGroup { group in
+                group.addTask { await self?.watch() }
+                group.addTask { await self?.lookForModel() }
+            }
         }
     }
 
@@ -218,27 +220,36 @@ public actor Lobby {
 
     // MARK: The language model
 
-    private func findModel() async {
-        let found: OpenAIModel?
-        if let wanted = settings.model {
-            let key = wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
-            if let name = wanted.name {
-                found = OpenAIModel(
-                    baseURL: wanted.baseURL, model: name, key: key,
-                    temperature: wanted.temperature)
-            } else {
-                found = await OpenAIModel.discover(at: wanted.baseURL, key: key)
+    /// Looks for a language model until one answers: one that is started later is found, too.
+    private func lookForModel() async {
+        var isFirst = true
+        while !Task.isCancelled {
+            if let found = await findModel() {
+                logger.info("Language model: \(found.name)")
+                model = found
+                for room in rooms.values { await room.use(model: found) }
+                return
             }
-        } else {
-            found = await OpenAIModel.discover()
+            if isFirst {
+                logger.info("No language model answers; the character thinks for herself.")
+                isFirst = false
+            }
+            try? await Task.sleep(for: Self.modelPatience)
         }
-        guard let found else {
-            logger.info("No language model answers; the character thinks for herself.")
-            return
+    }
+
+    private static let modelPatience = Duration.seconds(20)
+
+    private func findModel() async -> OpenAIModel? {
+        guard let wanted = settings.model else { return await OpenAIModel.discover() }
+        let key = wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+        if let name = wanted.name {
+            return OpenAIModel(
+                baseURL: wanted.baseURL, model: name, key: key, temperature: wanted.temperature)
         }
-        logger.info("Language model: \(found.name)")
-        model = found
-        for room in rooms.values { await room.use(model: found) }
+        var found = await OpenAIModel.discover(at: wanted.baseURL, key: key)
+        found?.temperature = wanted.temperature
+        return found
     }
 
     // MARK: Looking in

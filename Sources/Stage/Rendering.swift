@@ -25,6 +25,8 @@ public struct Rendering: Sendable {
     public var text: String?
     public var voice: String?
     public var language: Language?
+    /// A shader by name.
+    public var shader: String?
     /// The moment of a still, or the first of a film.
     public var start: Double?
     /// How long a film lasts; nil lasts as long as what is said.
@@ -50,6 +52,8 @@ public struct Rendering: Sendable {
     /// - Throws: `StageError`, `Complaint`, `VoiceError` or `MediaError`, each with what to do.
     public func run(in library: AssetLibrary, progress: (Double) -> Void = { _ in }) async throws {
         let kind = try kind()
+        // Shaders are listed when there is a compiler for them; until then none is known.
+        if let shader { throw StageError.unknown("shader", shader, known: []) }
         var show = Show(
             rig: try library.rig(named: rig), expressions: library.expressions().expressions,
             size: size, seed: seed)
@@ -57,33 +61,49 @@ public struct Rendering: Sendable {
         let end = try await direct(&show, library: library)
 
         let isStill = kind == .picture && !PictureSink.isSequence(output)
-        let first = frame(at: start ?? (isStill ? Self.settled : 0))
+        var first = frame(at: start ?? (isStill ? Self.settled : 0))
+        var pose = Pose.rest
+        for index in 0..<first { pose = show.rehearse(at: time(index)) }
+        if isStill, start == nil { first += rehearseUntilLidsRest(&show, after: pose, from: first) }
+
         let speech = (end.seconds * 100).rounded(.up) / 100
         let length = duration ?? (speech > 0 ? speech + Self.tail : Self.filmLength)
         let count = isStill ? 1 : max(1, frame(at: length))
         var sink = try sink(kind)
-        let total = Double(first + count)
         var sample = samples(atFrame: first)
-        for index in 0..<first + count {
-            // What comes before the first frame is performed too: springs need their past.
-            let picture = kind == .sound ? nil : show.frame(at: time(index))
-            if index >= first {
-                let zero = time(first)
-                if let picture {
-                    try sink.write(Frame(image: picture.image, time: picture.time - zero))
-                }
-                while sample < samples(atFrame: index + 1), !isStill {
-                    let sound = show.script.samples(
-                        from: sample, count: Performer.packetLength, rate: Performer.sampleRate)
-                    let at = MediaTime.samples(
-                        sample - samples(atFrame: first), rate: Performer.sampleRate)
-                    try sink.write(sound: sound, at: at)
-                    sample += Performer.packetLength
-                }
+        for index in first..<first + count {
+            if kind != .sound {
+                var picture = show.frame(at: time(index))
+                picture.time -= time(first)
+                try sink.write(picture)
             }
-            progress(Double(index + 1) / total)
+            while sample < samples(atFrame: index + 1), !isStill {
+                let sound = show.script.samples(
+                    from: sample, count: Performer.packetLength, rate: Performer.sampleRate)
+                let at = MediaTime.samples(
+                    sample - samples(atFrame: first), rate: Performer.sampleRate)
+                try sink.write(sound: sound, at: at)
+                sample += Performer.packetLength
+            }
+            progress(Double(index + 1 - first) / Double(count))
         }
         try sink.finish()
+    }
+
+    /// A still that caught her in a blink would say something else than was asked for: goes on until the
+    /// lids have stood for a fifth of a second, for a second at most.
+    ///
+    /// - Returns: how many frames that took.
+    private func rehearseUntilLidsRest(_ show: inout Show, after pose: Pose, from first: Int) -> Int
+    {
+        var (last, calm, frames) = (pose, 0, 0)
+        while calm < max(2, framesPerSecond / 5), frames < framesPerSecond {
+            let next = show.rehearse(at: time(first + frames))
+            calm = abs(next[.eyeBlinkLeft] - last[.eyeBlinkLeft]) < 0.01 ? calm + 1 : 0
+            last = next
+            frames += 1
+        }
+        return frames
     }
 
     // MARK: Directing

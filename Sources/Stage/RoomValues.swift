@@ -66,19 +66,6 @@ public struct RoomChange: Decodable, Sendable {
     public init(character: String? = nil) { self.character = character }
 }
 
-extension Emotion {
-    /// The named point that is nearest.
-    var nearestName: String {
-        func distance(_ other: Emotion) -> Float {
-            let (v, a, e) = (
-                valence - other.valence, arousal - other.arousal, energy - other.energy
-            )
-            return v * v + a * a + e * e
-        }
-        return Self.named.min { distance($0.emotion) < distance($1.emotion) }?.name ?? "neutral"
-    }
-}
-
 extension StageError {
     static func media(_ error: MediaError) -> StageError {
         StageError(

@@ -33,6 +33,14 @@ struct Show {
         return Frame(image: canvas, time: time)
     }
 
+    /// Performs a moment without drawing it: springs need their past.
+    @discardableResult
+    mutating func rehearse(at time: MediaTime) -> Pose {
+        let pose = animator.pose(at: time, following: script.cues(at: time)).holding(held)
+        _ = puppet.draw(pose, at: time)
+        return pose
+    }
+
     /// Puts another version of the rig on stage; hair swings anew.
     mutating func change(rig: Rig) { puppet = Puppet(rig: rig) }
 

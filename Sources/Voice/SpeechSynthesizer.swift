@@ -44,29 +44,6 @@ public struct VoiceDescription: Hashable, Codable, Sendable {
         self.source = source
         self.licence = licence
     }
-
-    private enum Key: String, CodingKey {
-        case name, languages, gender, source, licence
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: Key.self)
-        name = try values.decode(String.self, forKey: .name)
-        languages = try values.decode([String].self, forKey: .languages)
-            .compactMap(Language.init(rawValue:))
-        gender = try values.decode(Gender.self, forKey: .gender)
-        source = try values.decode(String.self, forKey: .source)
-        licence = try values.decode(String.self, forKey: .licence)
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: Key.self)
-        try values.encode(name, forKey: .name)
-        try values.encode(languages.map(\.rawValue), forKey: .languages)
-        try values.encode(gender, forKey: .gender)
-        try values.encode(source, forKey: .source)
-        try values.encode(licence, forKey: .licence)
-    }
 }
 
 /// Why a line could not be spoken.

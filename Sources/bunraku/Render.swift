@@ -36,6 +36,9 @@ struct Render: AsyncParsableCommand {
     @Option(help: "ru, en or ja; told from the text when not given.")
     var language: Language?
 
+    @Option(help: "A shader over the whole picture.")
+    var shader: String?
+
     @Option(help: "The moment of a still, or the first of a film, in seconds.")
     var at: Double?
 
@@ -84,6 +87,7 @@ struct Render: AsyncParsableCommand {
         rendering.text = say
         rendering.voice = voice
         rendering.language = language
+        rendering.shader = shader
         rendering.start = at
         rendering.duration = seconds
         rendering.framesPerSecond = fps

@@ -16,6 +16,12 @@ struct EmotionTests {
         #expect(emotion == Emotion(valence: valence, arousal: arousal, energy: energy))
     }
 
+    @Test("is called by the nearest name")
+    func nearest() {
+        #expect(Emotion(valence: 0.88, arousal: 0.7, energy: 0.8).nearestName == "happy")
+        #expect(Emotion.neutral.nearestName == "neutral")
+    }
+
     @Test("of an unknown name is none")
     func unknown() {
         #expect(Emotion(name: "hangry") == nil)

@@ -192,4 +192,21 @@ import Testing
         #expect((levels.max() ?? 0) <= -19.9)
         #expect((levels.min() ?? 0) >= softest)
     }
+
+    @Test(arguments: [
+        ("You live in Tokyo.", ["You", "live", "in", "Tokyo"]),
+        (
+            "There are you, in the garden of the king.",
+            ["There", "are", "you", "in", "the", "garden", "of", "the", "king"]
+        ),
+        ("I have 777 cats.", ["I", "have", "777", "cats"]),
+    ])
+    func `words that run together have a time each`(text: String, words: [String]) async throws {
+        let line = try await line(text)
+        #expect(line.words.spans.map(\.value.text) == words)
+        let characters = Array(text)
+        for span in line.words.spans {
+            #expect(String(characters[span.value.range]) == span.value.text)
+        }
+    }
 }

@@ -38,6 +38,7 @@ struct UsageTests {
         arguments: [
             ("render --rig nobody -o x.png", "Known are mirai."),
             ("render --expression nothing -o x.png", "Known are affectionate,"),
+            ("render --shader crt -o x.png", "None is installed."),
             ("render --voice nobody --say Hello -o x.wav", "Known are"),
             ("render -o x.tiff", "Name it .png"),
             ("render -o missing/x.png", "missing/x.png: "),

@@ -73,16 +73,3 @@ extension Int {
     /// Two digits.
     var padded: String { self < 10 ? "0\(self)" : "\(self)" }
 }
-
-extension Emotion {
-    /// The name of the closest named state.
-    var nearestName: String {
-        func distance(_ other: Emotion) -> Float {
-            let (v, a, e) = (
-                valence - other.valence, arousal - other.arousal, energy - other.energy
-            )
-            return v * v + a * a + e * e
-        }
-        return Self.named.min { distance($0.emotion) < distance($1.emotion) }?.name ?? "neutral"
-    }
-}

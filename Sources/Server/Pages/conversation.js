@@ -38,7 +38,7 @@ export class Conversation {
       this.keepEnd(() => { line.textContent += detail.text; });
     });
     player.addEventListener("reply-end", ({ detail }) => {
-      // An interrupted reply may end twice, and the line of one that is complete stays where it is.
+      // A reply may end twice: when all of it is there, and when it is interrupted before all is heard.
       const line = this.replies.get(detail.reply) ?? this.lines.querySelector(`[data-reply="${CSS.escape(detail.reply)}"]`)
         ?? (detail.interrupted ? undefined : this.waiting ?? (detail.text && this.add("her", "")));
       this.replies.delete(detail.reply);
