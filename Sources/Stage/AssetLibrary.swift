@@ -172,7 +172,7 @@ public struct AssetLibrary: Sendable {
     /// hundred files of a library take a millisecond.
     func fingerprint(of folder: String) -> [String] {
         let files = FileManager.default.enumerator(
-            at: root.appending(path: folder),
+            at: place(of: folder),
             includingPropertiesForKeys: [.contentModificationDateKey, .fileSizeKey])
         let lines = (files?.allObjects as? [URL] ?? []).compactMap { url -> String? in
             let values = try? url.resourceValues(
@@ -190,7 +190,12 @@ public struct AssetLibrary: Sendable {
     }
 
     private func entries(in folder: String) -> [URL] {
-        Self.sorted(at: root.appending(path: folder))
+        Self.sorted(at: place(of: folder))
+    }
+
+    /// Foundation lists what is in a folder, and nothing of a link to one.
+    private func place(of folder: String) -> URL {
+        root.appending(path: folder).resolvingSymlinksInPath()
     }
 
     private static func sorted(at url: URL) -> [URL] {
