@@ -33,7 +33,7 @@ extension Room {
     /// The HLS playlist. The first who asks waits for two segments, some two seconds.
     public func playlist() async throws(StageError) -> String {
         let deadline = ContinuousClock.now + .seconds(8)
-        while ContinuousClock.now < deadline {
+        while ContinuousClock.now < deadline, !Task.isCancelled {
             do {
                 if let playlist = try await performer.playlist() { return playlist }
             } catch { throw .media(error) }
