@@ -51,11 +51,6 @@ enum RoomEvent {
         var at: Int64
     }
 
-    struct Activity: Encodable {
-        let type = "activity"
-        var activity: String
-    }
-
     /// One honest line for the viewer, for instance that a language model does not answer.
     struct Notice: Encodable {
         let type = "notice"

@@ -4,10 +4,10 @@ import Mind
 
 /// What viewers get of a room.
 extension Room {
-    /// The present picture with alpha, as PNG.
-    public func framePNG() async throws(StageError) -> [UInt8] {
+    /// The present picture with alpha, as PNG. Compressing it keeps nobody in the room waiting.
+    public nonisolated func framePNG() async throws(StageError) -> [UInt8] {
         let frame = await performer.snapshot()
-        do { return try PNGFile.encode(frame.image) } catch { throw .media(error) }
+        do { return try PNGFile.encode(frame.image, effort: .fast) } catch { throw .media(error) }
     }
 
     /// Takes a place in the audience.
