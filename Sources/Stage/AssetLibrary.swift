@@ -45,7 +45,7 @@ public struct AssetLibrary: Sendable {
         root = found
     }
 
-    public static func isName(_ text: String) -> Bool {
+    static func isName(_ text: String) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy {
                 (97...122).contains($0) || (48...57).contains($0) || $0 == 45
@@ -54,7 +54,7 @@ public struct AssetLibrary: Sendable {
 
     // MARK: Rigs
 
-    public var rigNames: [String] {
+    var rigNames: [String] {
         names(in: "rigs") { url in
             let file = url.appending(path: "rig.json")
             return FileManager.default.fileExists(atPath: file.path) ? url.lastPathComponent : nil
@@ -74,7 +74,7 @@ public struct AssetLibrary: Sendable {
 
     // MARK: Expressions
 
-    public var expressionNames: [String] {
+    var expressionNames: [String] {
         names(in: "expressions") { url in
             url.pathExtension == "json" ? url.deletingPathExtension().lastPathComponent : nil
         }
@@ -101,7 +101,7 @@ public struct AssetLibrary: Sendable {
 
     // MARK: Shaders
 
-    public var shaderNames: [String] {
+    var shaderNames: [String] {
         names(in: "shaders") { url in
             url.pathExtension == "frag" ? url.deletingPathExtension().lastPathComponent : nil
         }
