@@ -63,6 +63,8 @@ public struct OpenAIModel: LanguageModel {
         var reader = CompletionReader()
         do {
             for try await event in exchange.events {
+                // A cancelled task still gets all that waits in the stream.
+                try Task.checkCancellation()
                 let pieces = try reader.read(event)
                 if reader.isAlive { exchange.touch(patience: stallTimeout) }
                 pieces.forEach(yield)
