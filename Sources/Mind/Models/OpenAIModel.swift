@@ -69,6 +69,8 @@ public struct OpenAIModel: LanguageModel {
                 if reader.isAlive { exchange.touch(patience: stallTimeout) }
                 pieces.forEach(yield)
                 if reader.isDone { break }
+                // A server that floods us must not keep everybody else's work from its thread.
+                await Task.yield()
             }
         } catch let error as URLError {
             throw reader.hasText ? .cut : ModelFailure.unreachable(error.summary(for: baseURL))
