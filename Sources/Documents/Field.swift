@@ -30,7 +30,7 @@ public struct Field {
         return scalar.string == "true" ? true : scalar.string == "false" ? false : nil
     }
 
-    public var isNull: Bool {
+    var isNull: Bool {
         guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
         return ["null", "~", ""].contains(scalar.string)
     }

@@ -1,18 +1,18 @@
-public import AvatarTypes
+import AvatarTypes
 
 /// A live stream as fragmented MP4: one initialization segment, then fragments of any length.
 ///
 /// For HLS and for Media Source Extensions. Pictures and sound are muxed; their times are those of the
 /// packets, only counted from `epoch`, because the format has no negative times and Opus begins 6.5 ms
 /// before its first sample. Times are never rewritten: a gap stays a gap.
-public struct FragmentedMP4: Sendable {
+struct FragmentedMP4: Sendable {
     /// The moment that the stream counts as 0.
-    public let epoch: MediaTime
+    let epoch: MediaTime
     private let tracks: [MP4Track]
     private var fragmentsWritten = 0
 
     /// - Precondition: there is at least one track, and no two of a kind.
-    public init(tracks: [TrackDescription], epoch: MediaTime = .milliseconds(-20)) {
+    init(tracks: [TrackDescription], epoch: MediaTime = .milliseconds(-20)) {
         precondition(
             !tracks.isEmpty && Set(tracks.map(\.track)).count == tracks.count,
             "a stream needs tracks, each of another kind")
@@ -21,7 +21,7 @@ public struct FragmentedMP4: Sendable {
     }
 
     /// What a player needs before any fragment.
-    public func initialization() -> [UInt8] {
+    func initialization() -> [UInt8] {
         var writer = ByteWriter()
         writer.fileType(fragmented: true)
         writer.box("moov") {
@@ -51,7 +51,7 @@ public struct FragmentedMP4: Sendable {
     ///
     /// - Parameter packets: Of each track in order of time; at least one.
     /// - Precondition: every packet is of a track of this stream, and not before `epoch`.
-    public mutating func fragment(_ packets: [MediaPacket]) -> [UInt8] {
+    mutating func fragment(_ packets: [MediaPacket]) -> [UInt8] {
         precondition(!packets.isEmpty, "a fragment needs packets")
         fragmentsWritten += 1
         var offsets: [Int] = []

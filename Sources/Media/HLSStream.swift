@@ -17,8 +17,6 @@ public struct HLSStream: Sendable {
         var bytes: [UInt8]
     }
 
-    public static let contentType = "application/vnd.apple.mpegurl"
-    public static let segmentContentType = "video/mp4"
     public static let initializationName = "init.mp4"
     /// Segments in the list before players are given it.
     private static let segmentsNeeded = 3

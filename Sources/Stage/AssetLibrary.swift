@@ -45,7 +45,7 @@ public struct AssetLibrary: Sendable {
         root = found
     }
 
-    public static func isName(_ text: String) -> Bool {
+    static func isName(_ text: String) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy {
                 (97...122).contains($0) || (48...57).contains($0) || $0 == 45
@@ -54,7 +54,7 @@ public struct AssetLibrary: Sendable {
 
     // MARK: Rigs
 
-    public var rigNames: [String] {
+    var rigNames: [String] {
         names(in: "rigs") { url in
             let file = url.appending(path: "rig.json")
             return FileManager.default.fileExists(atPath: file.path) ? url.lastPathComponent : nil
@@ -74,7 +74,7 @@ public struct AssetLibrary: Sendable {
 
     // MARK: Expressions
 
-    public var expressionNames: [String] {
+    var expressionNames: [String] {
         names(in: "expressions") { url in
             url.pathExtension == "json" ? url.deletingPathExtension().lastPathComponent : nil
         }
@@ -101,7 +101,7 @@ public struct AssetLibrary: Sendable {
 
     // MARK: Shaders
 
-    public var shaderNames: [String] {
+    var shaderNames: [String] {
         names(in: "shaders") { url in
             url.pathExtension == "frag" ? url.deletingPathExtension().lastPathComponent : nil
         }
@@ -172,7 +172,7 @@ public struct AssetLibrary: Sendable {
     /// hundred files of a library take a millisecond.
     func fingerprint(of folder: String) -> [String] {
         let files = FileManager.default.enumerator(
-            at: root.appending(path: folder),
+            at: place(of: folder),
             includingPropertiesForKeys: [.contentModificationDateKey, .fileSizeKey])
         let lines = (files?.allObjects as? [URL] ?? []).compactMap { url -> String? in
             let values = try? url.resourceValues(
@@ -190,7 +190,12 @@ public struct AssetLibrary: Sendable {
     }
 
     private func entries(in folder: String) -> [URL] {
-        Self.sorted(at: root.appending(path: folder))
+        Self.sorted(at: place(of: folder))
+    }
+
+    /// Foundation lists what is in a folder, and nothing of a link to one.
+    private func place(of folder: String) -> URL {
+        root.appending(path: folder).resolvingSymlinksInPath()
     }
 
     private static func sorted(at url: URL) -> [URL] {

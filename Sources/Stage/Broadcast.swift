@@ -23,15 +23,18 @@ final class Broadcast: Sendable {
         var viewers: [ObjectIdentifier: Viewer] = [:]
         var dropped = 0
         var wantsKeyframe: Set<ViewerProfile> = []
+        var isClosed = false
     }
 
     private let state = Mutex(State())
 
-    /// Takes a viewer in, or changes what one takes. The hello is the first thing it gets.
+    /// Takes a viewer in, or changes what one takes. The hello is the first thing it gets; after the
+    /// end it is also the last.
     func admit(_ queue: SeatQueue, as profile: ViewerProfile, hello: String) {
         state.withLock { state in
             queue.restart()
             queue.offer(event: hello)
+            if state.isClosed { return queue.close() }
             state.viewers[ObjectIdentifier(queue)] = Viewer(queue: queue, profile: profile)
             state.wantsKeyframe.insert(profile)
         }
@@ -94,9 +97,10 @@ final class Broadcast: Sendable {
     /// Packets that slow viewers did not get, since the room opened.
     var droppedPackets: Int { state.withLock { $0.dropped } }
 
-    /// Ends every viewer's sequence.
+    /// Ends every viewer's sequence, and those of all who come later.
     func close() {
         state.withLock { state in
+            state.isClosed = true
             for viewer in state.viewers.values { viewer.queue.close() }
             state.viewers = [:]
         }

@@ -13,7 +13,8 @@ import Voice
 /// Room `main` opens with it. Every half second it looks whether content has changed: what can be read
 /// goes on air, what cannot is reported while the last good version stays.
 public actor Lobby {
-    public nonisolated let catalog: Catalog
+    /// What can be chosen now.
+    public private(set) var catalog: Catalog
     private let library: AssetLibrary
     private let settings: Settings
     private let archive: Archive
@@ -209,6 +210,7 @@ public actor Lobby {
         for room in rooms.values {
             await room.use(expressions: expressions)
         }
+        catalog = Catalog(library: library, voices: voice.voices)
         self.complaints = found + complaints
         for complaint in self.complaints {
             logger.warning("\(complaint) The last good version stays on air.")

@@ -11,9 +11,9 @@ import Rigging
 /// one, and is counted. A stop of more than a second (a closed laptop) halts the media clock instead
 /// of being caught up.
 actor Performer {
-    static let sampleRate = 48_000
+    static let sampleRate = SoundEncoder.sampleRate
     /// 20 ms: what one Opus packet holds.
-    static let packetLength = 960
+    static let packetLength = SoundEncoder.packetSamples
 
     private let thread: ShowThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -152,9 +152,6 @@ actor Performer {
     func direct(_ change: @Sendable (inout Script, MediaTime) -> Void) {
         change(&show.script, soundTime)
     }
-
-    /// When the last line will have been heard.
-    var speechEnd: MediaTime { show.script.speechEnd }
 
     func change(rig: Rig) { show.change(rig: rig) }
 

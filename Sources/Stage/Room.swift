@@ -23,6 +23,7 @@ public actor Room {
     private let logger: Logger
     let opened = Date()
     private let performing: Task<Void, Never>
+    private var isClosed = false
 
     /// Counts turns; a turn that is not the latest stops where it is.
     private var turn = 0
@@ -52,8 +53,10 @@ public actor Room {
         performing = Task(executorPreference: nil) { await performer.run(on: clock) }
     }
 
-    /// Ends the show; every viewer's sequence ends with it.
-    func close() {
+    /// Ends the show; every viewer's sequence ends with it. Memory keeps what was heard until now.
+    func close() async {
+        isClosed = true
+        await interrupt()
         performing.cancel()
         performer.broadcast.close()
     }
@@ -63,11 +66,11 @@ public actor Room {
     /// Answers somebody. The reply is spoken in the room and returned when it is complete, which may be
     /// long before it has been heard.
     ///
-    /// - Throws: when there is no text, or more than 4,000 characters of it.
+    /// - Throws: when there is no text, or more than 4,000 characters of it, or the room has been closed.
     public func chat(user: String, text: String) async throws(StageError) -> ChatReply {
         let text = try RoomInput.text(text)
         let user = try RoomInput.user(user)
-        let mine = await beginTurn()
+        let mine = try await beginTurn()
         announce(RoomEvent.Message(user: user, text: text))
         await think()
         counters.replies += 1
@@ -86,7 +89,7 @@ public actor Room {
         if let voice, !voices.contains(voice) {
             throw .unknown("voice", voice, known: voices)
         }
-        let mine = await beginTurn()
+        let mine = try await beginTurn()
         for var utterance in Utterance.reading(text) {
             if let feeling { utterance.emotion = feeling }
             utterance.voice = voice
@@ -106,7 +109,12 @@ public actor Room {
     private var voices: [String] { voice.voices.map(\.name) }
 
     /// Stops the turn before, and begins one.
-    private func beginTurn() async -> Int {
+    private func beginTurn() async throws(StageError) -> Int {
+        guard !isClosed else {
+            throw StageError(
+                .notFound, code: "room-closed", message: "Room '\(id)' has been closed.",
+                hint: "GET /v1/rooms lists those that are open.")
+        }
         turn += 1
         let mine = turn
         await cut()
@@ -115,12 +123,14 @@ public actor Room {
 
     @discardableResult
     private func cut() async -> Interruption {
+        // What is taken away here is this cut's alone: another may come while the performer answers.
+        let (spoken, reply) = (spoken, currentReply)
+        let isReplyComing = reply != nil && !isReplyComplete
+        self.spoken = []
+        currentReply = nil
         let (time, remnants) = await performer.cut()
-        let isReplyComing = currentReply != nil && !isReplyComplete
         guard !remnants.isEmpty || isReplyComing else {
             // All of it has been heard: there is nothing to stop.
-            spoken = []
-            currentReply = nil
             return Interruption(interrupted: false, heard: "")
         }
         announce(RoomEvent.Cut(at: time.microseconds))
@@ -128,9 +138,7 @@ public actor Room {
             guard let remnant = remnants.first(where: { $0.line == line }) else { return text }
             return String(text.prefix(remnant.charactersHeard))
         }.filter { !$0.isEmpty }.joined(separator: " ")
-        spoken = []
-        if let reply = currentReply {
-            currentReply = nil
+        if let reply {
             await conversation.heard(reply, text: heard)
             announce(
                 RoomEvent.ReplyEnd(reply: "\(reply)", text: heard, interrupted: true, source: ""))
@@ -143,7 +151,11 @@ public actor Room {
     private func answer(with events: AsyncStream<ReplyEvent>, turn mine: Int) async -> ChatReply {
         var result = ChatReply(id: "", text: "", emotion: "neutral", source: "", interrupted: true)
         for await event in events {
-            guard turn == mine else { break }
+            guard turn == mine else {
+                // Overtaken before its first word, it is nothing that was said.
+                if case .began(let id) = event { await conversation.heard(id, text: "") }
+                break
+            }
             switch event {
             case .began(let id):
                 currentReply = id
@@ -172,6 +184,7 @@ public actor Room {
     ///
     /// - Returns: false when another turn has begun meanwhile.
     private func speak(_ utterance: Utterance, turn mine: Int) async -> Bool {
+        guard turn == mine else { return false }
         let line: SpokenLine
         do {
             line = try await voice.speak(utterance)
@@ -185,11 +198,8 @@ public actor Room {
         }
         guard turn == mine else { return false }
         let placed = await performer.append(line)
-        // Another turn may have cut while the line was on its way into the script.
-        guard turn == mine else {
-            _ = await performer.cut()
-            return false
-        }
+        // A turn that began meanwhile has cut this line away: its cut came to the performer later.
+        guard turn == mine else { return false }
         spoken.append((placed.id, utterance.text))
         announce(RoomEvent.Caption(placed))
         return true

@@ -4,10 +4,10 @@ import Mind
 
 /// What viewers get of a room.
 extension Room {
-    /// The present picture with alpha, as PNG.
-    public func framePNG() async throws(StageError) -> [UInt8] {
+    /// The present picture with alpha, as PNG. Compressing it keeps nobody in the room waiting.
+    public nonisolated func framePNG() async throws(StageError) -> [UInt8] {
         let frame = await performer.snapshot()
-        do { return try PNGFile.encode(frame.image) } catch { throw .media(error) }
+        do { return try PNGFile.encode(frame.image, effort: .fast) } catch { throw .media(error) }
     }
 
     /// Takes a place in the audience.
@@ -33,7 +33,7 @@ extension Room {
     /// The HLS playlist. The first who asks waits for two segments, some two seconds.
     public func playlist() async throws(StageError) -> String {
         let deadline = ContinuousClock.now + .seconds(8)
-        while ContinuousClock.now < deadline {
+        while ContinuousClock.now < deadline, !Task.isCancelled {
             do {
                 if let playlist = try await performer.playlist() { return playlist }
             } catch { throw .media(error) }

@@ -56,6 +56,9 @@ struct Script: Sendable {
             }
         }
         emotion.overwrite(spoken.utterance.emotion, from: start, to: .distantFuture)
+        if let thought = activity.span(at: start), thought.value == .thinking {
+            activity.overwrite(.listening, from: start, to: thought.end)
+        }
         for direction in spoken.utterance.directions {
             let time = start + spoken.time(ofCharacter: direction.offset)
             switch direction.act {
@@ -139,7 +142,8 @@ struct Script: Sendable {
         sound.cut(at: time)
         emotion.cut(at: time)
         if let feeling { emotion.overwrite(feeling, from: time, to: .distantFuture) }
-        spokenExpressions.cut(at: time + Self.afterglow)
+        let glow = spokenExpressions.span(at: time)
+        spokenExpressions.cut(at: min(glow?.end ?? time, time + Self.afterglow))
         gestures.cut(at: max(time, gestures.span(at: time)?.end ?? time))
         gaze.cut(at: time)
         activity.cut(at: time)

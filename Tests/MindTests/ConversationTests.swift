@@ -285,6 +285,20 @@ import Testing
         }
     }
 
+    @Test(arguments: ["round and round. ", "aaaa", "[joy] ", "\n"])
+    func `A model that never ends is not listened to for ever`(piece: String) async throws {
+        struct Endless: LanguageModel {
+            let name = "endless"
+            let piece: String
+            func stream(_ prompt: Prompt) -> AsyncThrowingStream<String, any Error> {
+                AsyncThrowingStream { piece }
+            }
+        }
+        var talk = try Talk(model: Endless(piece: piece))
+        let reply = await talk.say("Hello")
+        #expect(!reply.isEmpty && reply.utf8.count < 20_000)
+    }
+
     @Test func `A model reads the facts, the hour, what was heard and the marks it may use`()
         async throws
     {

@@ -62,10 +62,11 @@ struct DoormanTests {
     ])
     func otherPagesMayNot(_ origin: String) {
         #expect(refusal(host: "127.0.0.1:12393", origin: origin) == "foreign-origin")
-        let socket = "/v1/rooms/main/socket?alpha=packed"
-        #expect(
-            refusal(host: "127.0.0.1:12393", origin: origin, method: .get, path: socket)
-                == "foreign-origin")
+        for socket in ["/v1/rooms/main/socket?alpha=packed", "/v1/rooms/main/socket/"] {
+            #expect(
+                refusal(host: "127.0.0.1:12393", origin: origin, method: .get, path: socket)
+                    == "foreign-origin")
+        }
     }
 
     @Test func otherPagesMayLinkAndPicturesMayBeShown() {

@@ -152,11 +152,13 @@ struct RoomSocketTests {
 
     @Test func aForeignPageGetsNoSocket() async throws {
         try await serving { server in
-            try await talking(to: server.port) { client in
-                let answer = try client.upgrade(
-                    Self.path, headers: [("Origin", "https://evil.example")])
-                #expect(answer.status == 403)
-                #expect(answer.code == "foreign-origin")
+            for path in [Self.path, Self.path + "/", Self.path + "?media=none"] {
+                try await talking(to: server.port) { client in
+                    let answer = try client.upgrade(
+                        path, headers: [("Origin", "https://evil.example")])
+                    #expect(answer.status == 403, "\(path)")
+                    #expect(answer.code == "foreign-origin")
+                }
             }
             try await talking(to: server.port) { client in
                 let own = "http://127.0.0.1:\(server.port)"

@@ -5,6 +5,7 @@ import Media
 import Mind
 import Rigging
 import Store
+import Synchronization
 import Testing
 import Voice
 
@@ -66,6 +67,18 @@ struct RoomTests {
         for _ in 0..<milliseconds / 100 {
             await clock.advance(by: .milliseconds(100))
             await viewer.catchUp()
+        }
+    }
+
+    /// What is laid down to be said.
+    private var lines: [String] {
+        get async {
+            let texts = Mutex<[String]>([])
+            await room.performer.direct { script, _ in
+                let found = script.sound.spans.map(\.value.spoken.utterance.text)
+                texts.withLock { $0 = found }
+            }
+            return texts.withLock { $0 }
         }
     }
 
@@ -135,6 +148,18 @@ struct RoomTests {
         await room.close()
     }
 
+    @Test("remembers only what was heard of a reply when it closes")
+    func closing() async throws {
+        let viewer = Viewer(try await room.join(.opaque))
+        await play(100, to: viewer)
+        let reply = try await room.chat(user: "anna", text: "Tell me about yourself.")
+        await play(900, to: viewer)
+        await room.close()
+        let last = try #require(try archive.turns(room: "test", user: "anna", last: 1).first)
+        #expect(last.speaker == .character)
+        #expect(!last.known.isEmpty && last.known.count < reply.text.count)
+    }
+
     @Test("drops the old reply when somebody says something new")
     func bargeIn() async throws {
         let viewer = Viewer(try await room.join(.opaque))
@@ -148,6 +173,55 @@ struct RoomTests {
         let ends = events.filter { $0.contains("\"type\":\"reply-end\"") }
         #expect(ends.contains { $0.contains("\"interrupted\":true") })
         #expect(events.contains { $0.contains("\"type\":\"cut\"") })
+        await room.close()
+    }
+
+    @Test("ends the sequence of a viewer who comes while it closes, and says nothing more")
+    func closed() async throws {
+        let early = Viewer(try await room.join(.events))
+        await room.close()
+        let late = try await room.join(.opaque)
+        #expect(late.queue.isClosed)
+        try await room.change(early.seat, to: .packed)
+        #expect(early.seat.queue.isClosed)
+        await #expect(throws: StageError.self) {
+            try await room.say(text: "Is anybody there?")
+        }
+    }
+
+    @Test("says the last of many things that are said at once")
+    func crowd() async throws {
+        for round in 0..<40 {
+            await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<6 {
+                    group.addTask { try await room.say(text: "One, \(number). Two, \(round).") }
+                }
+            }
+            let lines = await lines
+            #expect(lines.count == 2, "round \(round): \(lines)")
+            await room.interrupt()
+        }
+        await room.close()
+    }
+
+    @Test("remembers nothing of a reply that was overtaken before it began")
+    func overtaken() async throws {
+        for round in 0..<10 {
+            await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<5 {
+                    group.addTask {
+                        _ = try await room.chat(user: "anna \(number)", text: "Who are you?")
+                    }
+                }
+            }
+            // Nothing has been heard: the clock stands.
+            await room.interrupt()
+            for number in 0..<5 {
+                let said = try archive.turns(room: "test", user: "anna \(number)", last: 50)
+                    .filter { $0.speaker == .character }
+                #expect(said.isEmpty, "round \(round): \(said.map(\.known))")
+            }
+        }
         await room.close()
     }
 

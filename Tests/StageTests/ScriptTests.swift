@@ -110,6 +110,29 @@ struct ScriptTests {
         #expect(activities == [.speaking, .listening, .idle])
     }
 
+    @Test("has thought enough when it begins to speak")
+    func thought() {
+        var script = Script()
+        script.turn(to: .thinking, from: .zero, to: .seconds(8))
+        script.append(line(["one"]), notBefore: .milliseconds(500)) { _ in nil }
+        let activities = [400, 550, 700, 7_900, 8_100].map {
+            script.cues(at: .milliseconds($0)).activity
+        }
+        #expect(activities == [.thinking, .speaking, .listening, .listening, .idle])
+    }
+
+    @Test("shows no expression of a word that was cut off")
+    func cutExpression() {
+        let joy = Direction(offset: 4, act: .expression(name: "joy", weight: 1))
+        var unsaid = script(line(["one", "two"], directions: [joy]))
+        unsaid.cut(at: .milliseconds(50))
+        #expect(unsaid.cues(at: .milliseconds(150)).expressions.isEmpty)
+        // A smile that has begun outlives its sentence.
+        var said = script(line(["one", "two"], directions: [joy]))
+        said.cut(at: .milliseconds(150))
+        #expect(!said.cues(at: .milliseconds(400)).expressions.isEmpty)
+    }
+
     @Test("forgets what is over without changing what is to come")
     func forget() {
         var script = script(line(["one"]), line(["two"]))

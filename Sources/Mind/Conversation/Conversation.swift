@@ -23,8 +23,8 @@ public actor Conversation {
     private var mood: Mood?
     private var breaker = Breaker()
     private var languages: [String: Language] = [:]
-    /// Replies that were interrupted: what is generated after that is not kept.
-    private var interrupted: Set<Reply.ID> = []
+    /// Replies that are being thought and were not interrupted: only of these more is kept.
+    private var unfinished: Set<Reply.ID> = []
 
     public init(
         archive: Archive, persona: Persona = .mirai, room: String, model: (any LanguageModel)?,
@@ -79,7 +79,7 @@ public actor Conversation {
 
     /// What was really heard of a reply that was interrupted. It alone is remembered.
     public func heard(_ reply: Reply.ID, text: String) {
-        interrupted.insert(reply)
+        unfinished.remove(reply)
         try? archive.amend(reply, heard: text)
     }
 
@@ -210,6 +210,7 @@ public actor Conversation {
         _ prompt: Prompt, id: Turn.ID, problem: String?,
         _ continuation: AsyncStream<ReplyEvent>.Continuation
     ) {
+        unfinished.insert(id)
         continuation.yield(.began(id))
         if let problem { continuation.yield(.notice(problem)) }
         let work = Task { await speak(prompt, id: id, continuation) }
@@ -237,6 +238,7 @@ public actor Conversation {
                 continuation.yield(.notice(failure.notice(model: model.name, in: prompt.language)))
                 needsBuiltIn = true
             } catch is CancellationError {
+                unfinished.remove(id)
                 finish(nil, continuation)
                 return
             } catch {
@@ -256,7 +258,7 @@ public actor Conversation {
             emit(delivery.finish(), delivery.shown, id: id, continuation)
         }
         let text = delivery.shown
-        if !interrupted.contains(id) { try? archive.amend(id, text: text) }
+        if unfinished.remove(id) != nil { try? archive.amend(id, text: text) }
         if let mood { try? archive.keep(mood.written, as: "mood:" + room, user: "") }
         let felt = delivery.expression.flatMap { Emotion(name: $0) }
         let emotion = felt.map { prompt.emotion.blended(towards: $0, by: 0.3) } ?? prompt.emotion
@@ -280,12 +282,23 @@ public actor Conversation {
                     ])
     }
 
+    /// Bytes of a model's reply, some fifteen minutes of speech. A small model that has lost itself
+    /// repeats itself for ever, faster than anyone can speak, and all of it would wait in memory.
+    private static let longestReply = 16_000
+
     private func pass(
         _ pieces: AsyncThrowingStream<String, any Error>, to delivery: inout Delivery, id: Turn.ID,
         _ continuation: AsyncStream<ReplyEvent>.Continuation
     ) async throws {
+        var length = 0
         for try await piece in pieces {
             emit(delivery.read(piece), delivery.shown, id: id, continuation)
+            length += piece.utf8.count
+            if length > Self.longestReply {
+                guard !delivery.shown.isEmpty else { throw ModelFailure.garbage("too long") }
+                emit(delivery.abandon(), delivery.shown, id: id, continuation)
+                break
+            }
         }
         try Task.checkCancellation()
     }
@@ -298,7 +311,7 @@ public actor Conversation {
         guard !output.utterances.isEmpty else { return }
         // Speech first: the disk takes milliseconds that a listener would hear.
         for utterance in output.utterances { continuation.yield(.utterance(utterance)) }
-        if !interrupted.contains(id) { try? archive.amend(id, text: shown) }
+        if unfinished.contains(id) { try? archive.amend(id, text: shown) }
     }
 
     private func finish(_ reply: Reply?, _ continuation: AsyncStream<ReplyEvent>.Continuation) {

@@ -63,10 +63,14 @@ public struct OpenAIModel: LanguageModel {
         var reader = CompletionReader()
         do {
             for try await event in exchange.events {
+                // A cancelled task still gets all that waits in the stream.
+                try Task.checkCancellation()
                 let pieces = try reader.read(event)
                 if reader.isAlive { exchange.touch(patience: stallTimeout) }
                 pieces.forEach(yield)
                 if reader.isDone { break }
+                // A server that floods us must not keep everybody else's work from its thread.
+                await Task.yield()
             }
         } catch let error as URLError {
             throw reader.hasText ? .cut : ModelFailure.unreachable(error.summary(for: baseURL))

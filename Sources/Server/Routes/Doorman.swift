@@ -25,8 +25,9 @@ struct Doorman: Sendable {
                 message: "This server listens to this machine only and is not '\(host.name)'.",
                 hint: "Use http://127.0.0.1, or start it with --host to serve a network.")
         }
+        // Routes are found whatever slashes stand around their names, so `/socket/` is one, too.
         let path = request.path?.prefix { $0 != "?" } ?? ""
-        let isSocket = path.hasSuffix("/socket")
+        let isSocket = path.split(separator: "/").last == "socket"
         guard isSocket || ![.get, .head, .options].contains(request.method),
             let origin = request.headerFields[.origin]
         else { return nil }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 import Stage
 
 /// An answer that is not what was asked for: `{"error":{"code","message","hint"}}` with its status.
@@ -52,6 +53,11 @@ struct Refusal: Error, Sendable {
             self.init(
                 error.status, code: "bad-request", message: error.status.reasonPhrase,
                 hint: "Look at /docs for what this address takes.")
+        case is HTTPParserError:
+            // Who hangs up in the middle of a body reads no answer, and is no fault of ours.
+            self.init(
+                .badRequest, code: "bad-request", message: "The request is not whole.",
+                hint: "Send a body as long as Content-Length says.")
         case is CancellationError:
             self.init(
                 .serviceUnavailable, code: "shutting-down", message: "The server is shutting down.",

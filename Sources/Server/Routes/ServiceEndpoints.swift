@@ -15,7 +15,7 @@ enum ServiceEndpoints {
             method: .get, path: "/v1/\(name)", section: .choices, summary: summary,
             reply: .list(fields.isEmpty ? "Names." : "One object each.", of: fields)
         ) { call in
-            .json(list(call.lobby.catalog))
+            .json(list(await call.lobby.catalog))
         }
     }
 
