@@ -9,8 +9,8 @@ import Rigging
 public struct AssetLibrary: Sendable {
     public let root: URL
 
-    /// The first of `explicit`, `$BUNRAKU_ASSETS`, `../share/bunraku` beside the executable and the current
-    /// directory that has a folder `rigs`.
+    /// The first of `explicit`, `$BUNRAKU_ASSETS`, `../share/bunraku` beside the executable, the current
+    /// directory, and the checkout that the executable was built in, that has a folder `rigs`.
     ///
     /// - Throws: where it looked, when there is none.
     public init(
@@ -31,6 +31,12 @@ public struct AssetLibrary: Sendable {
                         .appending(path: "../share/bunraku").standardizedFileURL)
             }
             candidates.append(URL(filePath: currentDirectory, directoryHint: .isDirectory))
+            if let executable {
+                // A build lies in CHECKOUT/.build/PLATFORM/release/.
+                candidates.append(
+                    executable.resolvingSymlinksInPath().deletingLastPathComponent()
+                        .appending(path: "../../..").standardizedFileURL)
+            }
         }
         let found = candidates.first {
             FileManager.default.fileExists(atPath: $0.appending(path: "rigs").path)

@@ -263,7 +263,7 @@ public actor Lobby {
             PartReadiness(
                 part: "content", isReady: true,
                 detail: complaints.isEmpty
-                    ? "\(rigs.count) rigs, \(expressions.count) expressions"
+                    ? "\(expressions.count) expressions, \(rigs.keys.sorted().joined(separator: ", "))"
                     : complaints.map(\.description).joined(separator: "; ")),
             PartReadiness(
                 part: "voice", isReady: true,

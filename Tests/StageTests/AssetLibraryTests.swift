@@ -23,17 +23,24 @@ struct AssetLibraryTests {
             try FileManager.default.createDirectory(
                 at: base.appending(path: "\(name)/rigs"), withIntermediateDirectories: true)
         }
-        func found(explicit: String?, environment: String?, current: String) throws -> String {
+        func found(
+            explicit: String?, environment: String?, current: String, executable: String? = nil
+        ) throws -> String {
             try AssetLibrary(
                 explicit: explicit.map { base.appending(path: $0).path },
                 environment: environment.map {
                     ["BUNRAKU_ASSETS": base.appending(path: $0).path]
-                } ?? [:], executable: nil, currentDirectory: base.appending(path: current).path
+                } ?? [:], executable: executable.map { base.appending(path: $0) },
+                currentDirectory: base.appending(path: current).path
             ).root.lastPathComponent
         }
         #expect(try found(explicit: "one", environment: "two", current: "three") == "one")
         #expect(try found(explicit: nil, environment: "two", current: "three") == "two")
         #expect(try found(explicit: nil, environment: "nowhere", current: "three") == "three")
+        let built = "one/.build/linux/release/bunraku"
+        #expect(
+            try found(explicit: nil, environment: nil, current: "nowhere", executable: built)
+                == "one")
         #expect(throws: StageError.self) {
             try found(explicit: "nowhere", environment: "two", current: "three")
         }

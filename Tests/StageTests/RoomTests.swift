@@ -191,6 +191,8 @@ struct RoomTests {
 
     @Test("says the last of many things that are said at once")
     func crowd() async throws {
+        // The show has begun, and then stands.
+        await clock.advance(by: .milliseconds(50))
         for round in 0..<40 {
             await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<6 {
@@ -206,6 +208,7 @@ struct RoomTests {
 
     @Test("remembers nothing of a reply that was overtaken before it began")
     func overtaken() async throws {
+        await clock.advance(by: .milliseconds(50))
         for round in 0..<10 {
             await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<5 {
