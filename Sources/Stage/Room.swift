@@ -50,7 +50,7 @@ public actor Room {
         self.voice = voice
         self.calendar = calendar
         self.logger = logger
-        performing = Task(executorPreference: nil) { await performer.run(on: clock) }
+        performing = Task { await performer.run(on: clock) }
     }
 
     /// Ends the show; every viewer's sequence ends with it. Memory keeps what was heard until now.
