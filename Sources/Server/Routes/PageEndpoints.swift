@@ -1,3 +1,4 @@
+import AvatarTypes
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -82,11 +83,7 @@ struct StaticFile: Sendable {
         self.type = type
         self.summary = summary
         buffer = ByteBuffer(bytes: bytes)
-        // FNV-1a: enough to tell versions apart, and no library.
-        let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
-        tag = "\"\(String(hash, radix: 16))\""
+        tag = "\"\(String(bytes.fingerprint, radix: 16))\""
     }
 
     var endpoint: Endpoint {
