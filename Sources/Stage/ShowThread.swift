@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -8,9 +9,9 @@ final class ShowThread: SerialExecutor {
         var isEnding = false
     }
 
-    /// Holds the jobs; `NSCondition` because a thread has to sleep until one comes.
-    private let condition = NSCondition()
     private let state = Mutex(State())
+    /// Wakes the thread: raised after every change of the state.
+    private let change = DispatchSemaphore(value: 0)
 
     init(name: String) {
         let thread = Thread { [self] in run() }
@@ -20,10 +21,8 @@ final class ShowThread: SerialExecutor {
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        condition.lock()
         state.withLock { $0.jobs.append(job) }
-        condition.signal()
-        condition.unlock()
+        change.signal()
     }
 
     func asUnownedSerialExecutor() -> UnownedSerialExecutor {
@@ -32,30 +31,20 @@ final class ShowThread: SerialExecutor {
 
     /// Lets the thread finish what is enqueued, and end.
     func end() {
-        condition.lock()
         state.withLock { $0.isEnding = true }
-        condition.signal()
-        condition.unlock()
+        change.signal()
     }
 
     private func run() {
-        while let jobs = waitForJobs() {
-            for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
-        }
-    }
-
-    /// The jobs that have come, in order; nil when the thread is to end.
-    private func waitForJobs() -> [UnownedJob]? {
-        condition.lock()
-        defer { condition.unlock() }
         while true {
-            let jobs = state.withLock { state in
+            change.wait()
+            let (jobs, isEnding) = state.withLock { state in
                 defer { state.jobs = [] }
-                return state.jobs
+                return (state.jobs, state.isEnding)
             }
-            if !jobs.isEmpty { return jobs }
-            if state.withLock({ $0.isEnding }) { return nil }
-            condition.wait()
+            for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+            // What comes while the last jobs run has a signal of its own.
+            if isEnding, jobs.isEmpty { return }
         }
     }
 }
