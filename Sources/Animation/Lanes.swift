@@ -46,7 +46,6 @@ extension Pose {
     static let mouthMask = mask(Channel.mouth)
     static let partingMask = mask(Channel.parting)
     static let gazeMask = mask(Channel.gaze)
-    static let lidMask = mask(Channel.lids)
 
     /// Adds to both sides of a face at once.
     mutating func add(_ amount: Float, _ left: Channel, _ right: Channel) {

@@ -58,3 +58,10 @@ extension Image {
         return (Float(rank) + 0.5) / 64
     }
 }
+
+extension Settings {
+    /// The backdrop as a picture.
+    func backdropPicture(of size: PixelSize) -> Image {
+        Image(backdrop: backdrop.compactMap(Colour.init), size: size)
+    }
+}

@@ -65,9 +65,7 @@ public struct Benchmark: Sendable {
         var canvas = Image(width: size.width, height: size.height)
         let opaque = try VideoEncoder(
             width: size.width, height: size.height, framesPerSecond: 30,
-            alpha: .opaque(
-                backdrop: Image(
-                    backdrop: Settings().backdrop.compactMap(Colour.init), size: size)))
+            alpha: .opaque(backdrop: Settings().backdropPicture(of: size)))
         let packed = try VideoEncoder(
             width: size.width, height: size.height, framesPerSecond: 30, alpha: .packed)
 

@@ -110,16 +110,18 @@ public actor Lobby {
         }
         let character = request.character ?? settings.character
         let rig = try rig(of: character)
+        // A room's own, and the same in every run: a show is as random as its name.
+        let seed = id.utf8.fingerprint
         let performer = Performer(
             rig: rig, expressions: expressions, size: size, framesPerSecond: framesPerSecond,
-            backdrop: Image(backdrop: settings.backdrop.compactMap(Colour.init), size: size),
-            seed: Self.seed(of: id), name: id)
+            backdrop: settings.backdropPicture(of: size),
+            seed: seed, name: id)
         let room = Room(
             id: id, character: character, performer: performer,
             expressionNames: expressions.map(\.name),
             conversation: Conversation(
                 archive: archive, persona: .mirai, room: id, model: model,
-                seed: Self.seed(of: id)),
+                seed: seed),
             voice: voice, calendar: { Moment(Date()) }, logger: logger)
         rooms[id] = room
         return room
@@ -152,11 +154,6 @@ public actor Lobby {
         return "room-\(number)"
     }
 
-    /// A room's own, and the same in every run: a show is as random as its name.
-    private static func seed(of id: String) -> UInt64 {
-        id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
-
     // MARK: Content
 
     private func rig(of character: String) throws(StageError) -> Rig {
@@ -176,10 +173,10 @@ public actor Lobby {
 
     /// Looks for changed files until the lobby closes.
     private func watch() async {
-        var seen = [library.fingerprint(of: "rigs"), library.fingerprint(of: "expressions")]
+        var seen = library.fingerprint()
         while !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(500))
-            let present = [library.fingerprint(of: "rigs"), library.fingerprint(of: "expressions")]
+            let present = library.fingerprint()
             if present != seen {
                 seen = present
                 await reload()

@@ -87,7 +87,7 @@ actor Performer {
         guard !transmission.audience(at: time).isEmpty else { return }
         let samples = show.script.samples(
             from: nextSample, count: Self.packetLength, rate: Self.sampleRate)
-        do { try transmission.send(samples, at: time) } catch { note(error) }
+        do { try transmission.send(samples, at: time) } catch { noteFailure() }
     }
 
     private func showFrame(lateness: MediaTime) {
@@ -103,16 +103,15 @@ actor Performer {
         let began = clock.now
         let frame = show.frame(at: time)
         let drawn = clock.now
-        do { try transmission.send(frame, to: audience) } catch { note(error) }
+        do { try transmission.send(frame, to: audience) } catch { noteFailure() }
         counters.framesDrawn += 1
         counters.drawing += drawn - began
         counters.encoding += clock.now - drawn
     }
 
     /// A bad moment on air: counted, and over with the next packet.
-    private func note(_ error: MediaError) {
+    private func noteFailure() {
         counters.encoderFailures += 1
-        counters.lastFailure = error.description
         transmission.dropEncoders()
     }
 
@@ -165,7 +164,6 @@ struct ShowCounters: Sendable {
     var framesRepeated = 0
     var clockStalls = 0
     var encoderFailures = 0
-    var lastFailure: String?
     var drawing = Duration.zero
     var encoding = Duration.zero
 }
@@ -180,7 +178,7 @@ extension MediaTime {
     init(_ duration: Duration) {
         let (seconds, attoseconds) = duration.components
         self =
-            .seconds(0) + MediaTime(ticks: seconds * Self.ticksPerSecond)
+            MediaTime(ticks: seconds * Self.ticksPerSecond)
             + .microseconds(attoseconds / 1_000_000_000_000)
     }
 }

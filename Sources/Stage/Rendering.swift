@@ -181,9 +181,7 @@ public struct Rendering: Sendable {
         case .movie:
             try MovieSink(
                 path: output, size: size, framesPerSecond: framesPerSecond,
-                backdrop: backdrop()
-                    ?? Image(
-                        backdrop: Settings().backdrop.compactMap(Colour.init), size: size))
+                backdrop: backdrop() ?? Settings().backdropPicture(of: size))
         }
     }
 

@@ -7,9 +7,6 @@ struct Phone {
     /// Language switches inside a text arrive as phones named "(en)".
     var isMark: Bool { name.hasPrefix("(") }
 
-    /// Palatalization arrives as a phone of its own; the lips are spread as for i.
-    var isPalatalization: Bool { name == "ʲ" }
-
     /// Stamped by espeak-ng at the burst, not at the closure before it.
     var isStop: Bool {
         guard let first = name.unicodeScalars.first else { return false }
