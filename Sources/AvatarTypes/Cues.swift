@@ -29,6 +29,16 @@ public struct ExpressionCue: Hashable, Sendable {
     }
 }
 
+/// The character is touched: where, by the name that the rig gives the place.
+public struct Touch: Hashable, Sendable {
+    /// A hit area of the rig, such as `head` or `cheek`.
+    public var area: String
+
+    public init(area: String) {
+        self.area = area
+    }
+}
+
 /// What the script says of one moment: everything that may influence the picture.
 public struct Cues: Sendable {
     /// The whole timeline, not only the present shape: a mouth gets ready for what comes.
@@ -41,11 +51,16 @@ public struct Cues: Sendable {
     /// Where to look, or nil to let the eyes wander.
     public var gaze: Gaze?
     public var activity: Activity
+    /// The touch that is felt now, and when it began.
+    public var touch: Timeline<Touch>.Span?
+    public var attire: Attire
+    public var setting: Setting
 
     public init(
         visemes: Timeline<Viseme> = Timeline(), emotion: Emotion = .neutral,
         expressions: [ExpressionCue] = [], gesture: Timeline<String>.Span? = nil,
-        gaze: Gaze? = nil, activity: Activity = .idle
+        gaze: Gaze? = nil, activity: Activity = .idle, touch: Timeline<Touch>.Span? = nil,
+        attire: Attire = Attire(), setting: Setting = Setting()
     ) {
         self.visemes = visemes
         self.emotion = emotion
@@ -53,5 +68,8 @@ public struct Cues: Sendable {
         self.gesture = gesture
         self.gaze = gaze
         self.activity = activity
+        self.touch = touch
+        self.attire = attire
+        self.setting = setting
     }
 }

@@ -1,9 +1,9 @@
 import AvatarTypes
 import Documents
 
-/// What a rig can be moved by: the channels of a pose, then the rig's own drivers.
+/// What a rig can be moved by: the channels and accents of a pose, then the rig's own drivers.
 struct Inputs {
-    private(set) var names = Channel.allCases.map(\.name)
+    private(set) var names = Control.all.map(\.name)
     private var indices: [String: Int]
 
     init() {

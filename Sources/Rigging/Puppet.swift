@@ -68,9 +68,9 @@ public struct Puppet: Sendable {
 
     private mutating func drive(_ pose: Pose, at time: MediaTime) {
         inputs.removeAll(keepingCapacity: true)
-        for channel in Channel.allCases {
-            let value = pose[channel]
-            inputs.append(value.isNaN ? channel.rest : value)
+        for control in Control.all {
+            let value = pose[control]
+            inputs.append(value.isNaN ? 0 : value)
         }
         let step = lastTime.map { time - $0 }
         let isContinued = step.map { $0 >= .zero && $0 <= Self.longestStep } ?? false

@@ -18,7 +18,7 @@ public struct Rendering: Sendable {
 
     public var rig = "mirai"
     public var expressions: [ExpressionCue] = []
-    public var channels: [Channel: Float] = [:]
+    public var controls: [Control: Float] = [:]
     public var gesture: String?
     public var emotion: String?
     /// Text to say, with directions such as `[joy]` in it.
@@ -57,7 +57,7 @@ public struct Rendering: Sendable {
         var show = Show(
             rig: try library.rig(named: rig), expressions: library.expressions().expressions,
             size: size, seed: seed)
-        show.held = channels
+        show.held = controls
         let end = try await direct(&show, library: library)
 
         let isStill = kind == .picture && !PictureSink.isSequence(output)

@@ -6,8 +6,8 @@ import Rigging
 /// One character performing a script: the frame function, and what it carries from frame to frame.
 struct Show {
     var script = Script()
-    /// Channels that are held at a value whatever the script says: for looking at a rig.
-    var held: [Channel: Float] = [:]
+    /// Controls that are held at a value whatever the script says: for looking at a rig.
+    var held: [Control: Float] = [:]
     private var animator: Animator
     private var puppet: Puppet
     private let rasterizer: Rasterizer

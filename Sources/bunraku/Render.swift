@@ -17,9 +17,9 @@ struct Render: AsyncParsableCommand {
     var expression: [WeightedName] = []
 
     @Option(
-        help: "Hold a channel at a value: headYaw=20. May be repeated.",
-        transform: ChannelValue.init)
-    var channel: [ChannelValue] = []
+        help: "Hold a channel or an accent at a value: headYaw=20, signHearts=1. May be repeated.",
+        transform: HeldControl.init)
+    var channel: [HeldControl] = []
 
     @Option(help: "A gesture at the beginning, such as nod or wave.")
     var gesture: String?
@@ -80,8 +80,8 @@ struct Render: AsyncParsableCommand {
         var rendering = Rendering(output: output)
         rendering.rig = rig
         rendering.expressions = expression.map(\.cue)
-        rendering.channels = Dictionary(
-            channel.map { ($0.channel, $0.value) }, uniquingKeysWith: { $1 })
+        rendering.controls = Dictionary(
+            channel.map { ($0.control, $0.value) }, uniquingKeysWith: { $1 })
         rendering.gesture = gesture
         rendering.emotion = emotion
         rendering.text = say
@@ -121,27 +121,27 @@ struct WeightedName {
 }
 
 /// `headYaw=20`.
-struct ChannelValue {
-    var channel: Channel
+struct HeldControl {
+    var control: Control
     var value: Float
 
     /// - Throws: when there is no such channel, or it does not go as far.
     init(_ argument: String) throws {
         let halves = argument.split(separator: "=", maxSplits: 1).map(String.init)
         guard halves.count == 2 else { throw ValidationError("Write it as in headYaw=20.") }
-        guard let channel = Channel(name: halves[0]) else {
-            let near = Channel.allCases.map(\.name).nearest(to: halves[0])
+        guard let control = Control(name: halves[0]) else {
+            let near = Control.all.map(\.name).nearest(to: halves[0])
             throw ValidationError(
                 "There is no such channel. "
                     + (near.map { "Did you mean '\($0)'?" }
                         ?? "expressions/README.md lists all of them."))
         }
-        let range = channel.range
+        let range = control.range
         guard let value = Float(halves[1]), range.contains(value) else {
             throw ValidationError(
-                "\(channel.name) goes from \(Int(range.lowerBound)) to \(Int(range.upperBound)).")
+                "\(control.name) goes from \(Int(range.lowerBound)) to \(Int(range.upperBound)).")
         }
-        self.channel = channel
+        self.control = control
         self.value = value
     }
 }

@@ -37,7 +37,7 @@ struct PoseTests {
 
     @Test("can be held where one wants it")
     func hold() {
-        let pose = Pose.rest.holding([.headRoll: 90, .jawOpen: 0.5])
+        let pose = Pose.rest.holding([.channel(.headRoll): 90, .channel(.jawOpen): 0.5])
         #expect(pose[.headRoll] == 20)
         #expect(pose[.jawOpen] == 0.5)
     }
