@@ -50,6 +50,10 @@ public struct Pose: Equatable, Sendable {
                 lowerBound: Self.lowest.accents, upperBound: Self.highest.accents))
     }
 
+    public static func + (one: Pose, other: Pose) -> Pose {
+        Pose(lanes: one.lanes + other.lanes, accents: one.accents + other.accents)
+    }
+
     /// The way from this pose (`amount` 0) to another (`amount` 1).
     public func blended(towards other: Pose, by amount: Float) -> Pose {
         Pose(

@@ -10,6 +10,8 @@ struct Assembly {
     var nodes: [Node] = []
     var parts: [Part] = []
     var controlPointCount = 0
+    var jointCount = 0
+    var hangingCount = 0
     var positions: [SIMD2<Float>] = []
     var uvs: [SIMD2<Float>] = []
     var indices: [UInt32] = []

@@ -35,11 +35,12 @@ extension Assembly {
                 entry.leaves(values, &complaints).flatMap {
                     Binding.Target(
                         key, $0, line: entry.field, warp: entries[node].warp,
+                        joints: nodes[node].flexion?.chain.joints,
                         pictures: entries[node].picture?.paths.count, &complaints)
                 }
             }
             guard axes.count == entry.axes.count else { return [] }
-            return targets.map { Binding(node: node, axes: axes, target: $0) }
+            return targets.map { Binding(node: node, axes: axes, curve: entry.curve, target: $0) }
         }
     }
 }

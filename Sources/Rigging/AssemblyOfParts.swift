@@ -25,23 +25,35 @@ extension Assembly {
                 Part(
                     node: node, chain: chain, depths: depths(along: chain),
                     vertices: vertices..<positions.count, triangles: triangles..<indices.count,
-                    textures: images.map { Texture(image: $0) }, blend: picture.blend,
+                    textures: images.map { Texture(image: $0) }, blend: picture.layering.blend,
                     tint: picture.tint, screen: picture.screen, mask: [],
-                    isMaskInverted: picture.isMaskInverted))
+                    isMaskInverted: picture.layering.isMaskInverted))
         }
         for index in parts.indices {
-            for source in entries[parts[index].node].picture?.mask ?? [] {
-                if let part = parts.firstIndex(where: { nodes[$0.node].id == source.id }) {
-                    parts[index].mask.append(part)
-                } else if places[source.id].map({ entries[$0].picture == nil }) ?? true {
-                    let ids = partNodes.map { nodes[$0].id }
-                    complaints.append(
-                        source.field.complaint(
-                            "There is no part '\(source.id)' to be a mask.",
-                            remedy: ids.nearest(to: source.id).map { "Did you mean '\($0)'?" }
-                                ?? "Name parts, not groups."))
-                }
+            guard let layering = entries[parts[index].node].picture?.layering else { continue }
+            parts[index].mask = masks(layering, &complaints)
+        }
+        for node in nodes.indices {
+            guard let layering = entries[node].isolation else { continue }
+            nodes[node].isolation = Node.Isolation(
+                blend: layering.blend, mask: masks(layering, &complaints),
+                isMaskInverted: layering.isMaskInverted)
+        }
+    }
+
+    private func masks(_ layering: LayeringEntry, _ complaints: inout [Complaint]) -> [Int] {
+        layering.mask.compactMap { source in
+            if let part = parts.firstIndex(where: { nodes[$0.node].id == source.id }) {
+                return part
             }
+            if places[source.id].map({ entries[$0].picture == nil }) ?? true {
+                complaints.append(
+                    source.field.complaint(
+                        "There is no part '\(source.id)' to be a mask.",
+                        remedy: partNodes.map { nodes[$0].id }.nearest(to: source.id)
+                            .map { "Did you mean '\($0)'?" } ?? "Name parts, not groups."))
+            }
+            return nil
         }
     }
 
@@ -96,10 +108,15 @@ extension Assembly {
             let height = (warp.box?.height ?? Float(image.height)) / Float(warp.rows - 1)
             cell = min(cell, max(min(width, height) / 4, Self.finestCell))
         }
+        for chain in chain.compactMap({ entries[$0].chain }) {
+            // Three cells to a joint, if the chain is as long as the picture.
+            let length = Float(max(image.width, image.height))
+            cell = min(cell, max(length / Float(3 * chain.joints), Self.finestCell))
+        }
         return cell
     }
 
-    private func depths(along chain: [Int]) -> [Turn.Depth] {
+    func depths(along chain: [Int]) -> [Turn.Depth] {
         var depth: Turn.Depth?
         return chain.map { node in
             if nodes[node].turn != nil {

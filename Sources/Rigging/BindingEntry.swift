@@ -8,6 +8,7 @@ struct BindingEntry {
     var axes: [Axis]
     /// What it moves and the values for it.
     var targets: [(key: String, values: Field)]
+    var curve: Binding.Curve
 
     /// `headYaw -30 0 30`.
     struct Axis {
@@ -16,13 +17,17 @@ struct BindingEntry {
         var field: Field
     }
 
-    static let targetKeys = ["translate", "rotate", "scale", "opacity", "order", "swap", "warp"]
+    static let targetKeys = [
+        "translate", "rotate", "scale", "opacity", "order", "swap", "warp", "bend", "tint",
+        "screen",
+    ]
     /// More inputs in one binding would be a table that nobody reads.
     private static let mostAxes = 4
 
     init?(_ field: Field, _ complaints: inout [Complaint]) {
         self.field = field
-        let members = Members(of: field, allowing: ["on", "by"] + Self.targetKeys, &complaints)
+        let members = Members(
+            of: field, allowing: ["on", "by", "curve"] + Self.targetKeys, &complaints)
         guard field.members != nil, let on = members.required("on", &complaints),
             let by = members.required("by", &complaints)
         else { return nil }
@@ -41,6 +46,11 @@ struct BindingEntry {
                     "A binding has one to four inputs.", remedy: "Split it into several lines."))
             return nil
         }
+        curve =
+            Binding.Curve(
+                rawValue: members.choice(
+                    "curve", of: Binding.Curve.allCases.map(\.rawValue), default: "linear",
+                    &complaints)) ?? .linear
         targets = Self.targetKeys.compactMap { key in members[key].map { (key, $0) } }
         if targets.isEmpty {
             complaints.append(
@@ -87,7 +97,7 @@ extension BindingEntry.Axis {
         }
         input = name
         self.field = field
-        guard let range = Channel(name: name)?.range else { return }
+        guard let range = Control(name: name)?.range else { return }
         if let key = keys.first(where: { !range.contains($0) }) {
             complaints.append(
                 field.complaint(

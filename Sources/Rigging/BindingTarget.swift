@@ -7,9 +7,11 @@ extension Binding.Target {
     ///   - fields: one for each combination of the inputs' keys.
     ///   - line: the whole binding.
     ///   - warp: the lattice of the bound node, if it has one.
+    ///   - joints: how many the bound node's chain has, if it has one.
     ///   - pictures: how many the bound part has; nil for a group.
     init?(
-        _ key: String, _ fields: [Field], line: Field, warp: WarpEntry?, pictures: Int?,
+        _ key: String, _ fields: [Field], line: Field, warp: WarpEntry?, joints: Int?,
+        pictures: Int?,
         _ complaints: inout [Complaint]
     ) {
         switch key {
@@ -45,6 +47,24 @@ extension Binding.Target {
             let range = 0...Double(pictures - 1)
             guard let choices = Self.numbers(fields, in: range, &complaints) else { return nil }
             self = .swap(choices.map { Int($0) })
+        case "tint", "screen":
+            let colours = fields.compactMap { field in
+                field.numbers(count: 3, in: 0...1, &complaints)
+                    .map { SIMD3(Float($0[0]), Float($0[1]), Float($0[2])) }
+            }
+            guard colours.count == fields.count else { return nil }
+            self = key == "tint" ? .tint(colours) : .screen(colours)
+        case "bend":
+            guard let joints else {
+                complaints.append(
+                    line.complaint(
+                        "What is bent has no chain.",
+                        remedy: "Give it \"bend\": { \"joints\": 4 } or \"hang\": { … }."))
+                return nil
+            }
+            let angles = fields.compactMap { Self.angles($0, joints: joints, &complaints) }
+            guard angles.count == fields.count else { return nil }
+            self = .bend(angles)
         default:
             guard let warp else {
                 complaints.append(
@@ -58,6 +78,21 @@ extension Binding.Target {
             }
             guard forms.count == fields.count else { return nil }
             self = .warp(forms)
+        }
+    }
+
+    /// Radians of every joint: written one by one in degrees, or as the angle of the tip, which the joints
+    /// reach evenly.
+    private static func angles(
+        _ field: Field, joints: Int, _ complaints: inout [Complaint]
+    ) -> [Float]? {
+        let range = -180.0...180.0
+        if field.elements != nil {
+            return field.numbers(count: joints, in: range, &complaints)?
+                .map { Float($0) * (.pi / 180) }
+        }
+        return field.number(in: range, &complaints).map { tip in
+            (1...joints).map { Float(tip) * (.pi / 180) * Float($0) / Float(joints) }
         }
     }
 

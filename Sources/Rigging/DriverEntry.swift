@@ -27,6 +27,8 @@ struct DriverEntry {
 /// What a driver computes.
 enum Driver: Sendable {
     case sum(Sum)
+    /// A parameter of the rig: a sum kept in a range.
+    case parameter(Sum, ClosedRange<Float>)
     /// With the place of its state among the puppet's strands.
     case strand(Strand, state: Int)
 }

@@ -52,6 +52,11 @@ struct Sum: Sendable {
                     remedy: "Write \"0.5 mouthSmileLeft + 0.5 mouthSmileRight\"."))
             return nil
         }
+        self.init(text, field, inputs, &complaints)
+    }
+
+    /// - Parameter field: where the text stands.
+    init?(_ text: String, _ field: Field, _ inputs: Inputs, _ complaints: inout [Complaint]) {
         var tokens = text.split(separator: " ").map(String.init)[...]
         var sign: Float = 1
         if tokens.first == "-" {

@@ -14,6 +14,28 @@ struct Node: Sendable {
     var order: Float
     var warp: Warp?
     var turn: Turn?
+    var flexion: Flexion?
+    /// What is inside is drawn together first, and then laid over what is below as one.
+    var isolation: Isolation?
+
+    /// A chain that bends the node, and what makes it hang.
+    struct Flexion: Sendable {
+        var chain: Chain
+        /// Where its joints begin in a frame's angles.
+        var first: Int
+        var hanging: Hanging?
+        /// Of its state among the puppet's hanging things.
+        var state: Int
+
+        var joints: Range<Int> { first..<first + chain.joints }
+    }
+
+    /// How an isolated group is laid over what is below it.
+    struct Isolation: Sendable {
+        var blend: BlendMode
+        var mask: [Int] = []
+        var isMaskInverted: Bool
+    }
 
     struct Warp: Sendable {
         var lattice: Lattice
@@ -40,4 +62,19 @@ struct Part: Sendable {
     /// Parts whose alpha it is kept inside, or outside of.
     var mask: [Int]
     var isMaskInverted: Bool
+    /// Vertices that are held to another part's.
+    var welds: [Weld] = []
+}
+
+/// A vertex that follows another part.
+struct Weld: Sendable {
+    /// Into the rig's vertices.
+    var vertex: Int
+    /// Three vertices of the other part, and where between them it is held.
+    var corners: SIMD3<Int32>
+    var weights: SIMD3<Float>
+    /// 1 wholly held, 0 free.
+    var hold: Float
+    /// The other part.
+    var part: Int
 }

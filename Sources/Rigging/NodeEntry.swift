@@ -12,6 +12,11 @@ struct NodeEntry {
     var depth: Turn.Depth?
     var warp: WarpEntry?
     var turn: TurnEntry?
+    /// The name of the colour that outfits and appearances may give it.
+    var dye: String?
+    var chain: ChainEntry?
+    /// What makes a group isolated: how it is laid over what is below.
+    var isolation: LayeringEntry?
     /// What makes it a part.
     var picture: PictureEntry?
 
@@ -21,12 +26,23 @@ struct NodeEntry {
         var field: Field
     }
 
-    private static let keys = ["id", "group", "pivot", "opacity", "order", "depth", "warp"]
+    private static let keys = [
+        "id", "group", "pivot", "opacity", "order", "depth", "warp", "dye", "bend", "hang",
+    ]
 
     init?(group field: Field, _ complaints: inout [Complaint]) {
-        let members = Members(of: field, allowing: Self.keys + ["turn"], &complaints)
+        let members = Members(
+            of: field, allowing: Self.keys + ["turn", "isolated"] + LayeringEntry.keys, &complaints)
         self.init(members, &complaints)
         turn = members["turn"].flatMap { TurnEntry($0, &complaints) }
+        if members.bool("isolated", default: false, &complaints) {
+            isolation = LayeringEntry(members, &complaints)
+        } else if let key = LayeringEntry.keys.first(where: { members[$0] != nil }) {
+            complaints.append(
+                field.complaint(
+                    "A group has '\(key)' only when it is isolated.",
+                    remedy: "Add \"isolated\": true."))
+        }
     }
 
     init?(part field: Field, _ complaints: inout [Complaint]) {
@@ -59,6 +75,18 @@ struct NodeEntry {
         order = Float(members.number("order", in: -1000...1000, default: 0, &complaints))
         depth = members["depth"].flatMap { Turn.Depth($0, &complaints) }
         warp = members["warp"].flatMap { WarpEntry($0, &complaints) }
+        dye = members.string("dye", &complaints)
+        if let hang = members["hang"] {
+            chain = ChainEntry(hang: hang, &complaints)
+            if let bend = members["bend"] {
+                complaints.append(
+                    bend.complaint(
+                        "What hangs is bent by its own chain.",
+                        remedy: "Remove 'bend'; a binding may bend what hangs, too."))
+            }
+        } else {
+            chain = members["bend"].map { ChainEntry(bend: $0, &complaints) }
+        }
     }
 }
 
@@ -133,7 +161,7 @@ extension Turn.Depth {
 
 extension UInt8 {
     /// a–z, 0–9 or '-'.
-    fileprivate var isIdLetter: Bool {
+    var isIdLetter: Bool {
         (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) || self == 0x2D
     }
 }

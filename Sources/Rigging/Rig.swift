@@ -1,4 +1,4 @@
-import AvatarTypes
+public import AvatarTypes
 public import Documents
 public import Foundation
 
@@ -11,6 +11,37 @@ public struct Rig: Sendable {
     public let name: String
     /// What people call it.
     public let title: String
+    /// How the character moves by nature.
+    public let temperament: Temperament
+    /// Places that the character may be shown in.
+    public let backgrounds: [Background]
+
+    /// Something that can be chosen: the name that files and the API use, and what people call it.
+    public struct Choice: Equatable, Sendable {
+        public let name: String
+        public let title: String
+    }
+
+    /// A picture to stand before.
+    public struct Background: Equatable, Sendable {
+        public let name: String
+        public let title: String
+        /// A PNG.
+        public let picture: URL
+    }
+
+    /// Sets of clothes; the first is worn when none is asked for.
+    public var outfits: [Choice] {
+        wardrobe.outfits.map { Choice(name: $0.name, title: $0.title) }
+    }
+
+    /// Variants of the whole look.
+    public var appearances: [Choice] {
+        wardrobe.appearances.map { Choice(name: $0.name, title: $0.title) }
+    }
+
+    /// Places that can be touched.
+    public var hitAreas: [Choice] { areas.map { Choice(name: $0.name, title: $0.title) } }
 
     /// What is fitted into a picture, in rig units.
     let view: Rect
@@ -20,8 +51,19 @@ public struct Rig: Sendable {
     let parts: [Part]
     let drivers: [Driver]
     let bindings: [Binding]
+    let wardrobe: Wardrobe
+    /// The front-most first.
+    let areas: [HitArea]
     /// Control points of all lattices.
     let controlPointCount: Int
+    /// Joints of all chains, and how many chains hang.
+    let jointCount: Int
+    let hangingCount: Int
+    /// What moves the root of each hanging chain, from its own node outwards.
+    let hangingPaths: [(chain: [Int], depths: [Turn.Depth])]
+    let hasIsolation: Bool
+    /// Where the wind blows: degrees that it turns the tip of what hangs freely, to the right and down.
+    let wind: SIMD2<Float>
 
     /// All meshes at rest, one after another.
     let positions: [SIMD2<Float>]
@@ -70,21 +112,37 @@ public struct Rig: Sendable {
         joining file: RigFile, in directory: URL, name: String, _ complaints: inout [Complaint]
     ) {
         var inputs = Inputs()
-        drivers = file.joinedDrivers(&inputs, &complaints)
+        let parameters = file.joinedParameters(&inputs, &complaints)
+        drivers = parameters + file.joinedDrivers(&inputs, &complaints)
         var assembly = Assembly(file, directory)
         assembly.joinNodes(inputs, &complaints)
         assembly.joinParts(&complaints)
         assembly.joinWarps()
+        assembly.joinChains(&complaints)
+        assembly.joinWelds(&complaints)
         self.name = name
         title = file.title.isEmpty ? name : file.title
         view = file.view
         nodes = assembly.nodes
         parts = assembly.parts
         controlPointCount = assembly.controlPointCount
+        jointCount = assembly.jointCount
+        hangingCount = assembly.hangingCount
+        hangingPaths = assembly.nodes.indices.filter { assembly.nodes[$0].flexion?.hanging != nil }
+            .map { node in
+                let chain = assembly.chain(from: node)
+                return (chain, assembly.depths(along: chain))
+            }
+        hasIsolation = assembly.nodes.contains { $0.isolation != nil }
+        wind = file.wind
         positions = assembly.positions
         uvs = assembly.uvs
         indices = assembly.indices
         bindings = assembly.joinedBindings(inputs, &complaints)
+        wardrobe = assembly.joinedWardrobe(&complaints)
+        areas = assembly.joinedHitAreas(&complaints)
+        backgrounds = assembly.joinedBackgrounds(&complaints)
+        temperament = file.temperament
     }
 }
 

@@ -14,12 +14,23 @@ struct RigFile {
     /// Groups, then parts, each in the file's order.
     var nodes: [NodeEntry]
     var bindings: [BindingEntry]
+    /// Sets of clothes; the first is worn when none is asked for.
+    var outfits: [LookEntry]
+    var appearances: [LookEntry]
+    /// The front-most first.
+    var hitAreas: [HitAreaEntry]
+    var backgrounds: [BackgroundEntry]
+    var temperament: Temperament
+    /// Degrees, to the right and down.
+    var wind: SIMD2<Float>
+    var parameters: [ParameterEntry]
 
     /// The version of the format that this reads.
     static let version = 1.0
 
     static let keys = [
         "format", "title", "canvas", "view", "drivers", "groups", "parts", "bindings",
+        "outfits", "appearances", "hitAreas", "backgrounds", "temperament", "wind", "parameters",
     ]
 
     init?(_ document: Document, _ complaints: inout [Complaint]) {
@@ -64,10 +75,48 @@ struct RigFile {
         bindings = Self.list("bindings", members, &complaints) { field, complaints in
             BindingEntry(field, &complaints)
         }
+        outfits = Self.named("outfits", members, &complaints) { name, field, complaints in
+            LookEntry(outfit: name, field, &complaints)
+        }
+        appearances = Self.named("appearances", members, &complaints) { name, field, complaints in
+            LookEntry(appearance: name, field, &complaints)
+        }
+        hitAreas = Self.list("hitAreas", members, &complaints) { field, complaints in
+            HitAreaEntry(field, &complaints)
+        }
+        backgrounds = Self.named("backgrounds", members, &complaints) { name, field, complaints in
+            BackgroundEntry(name, field, &complaints)
+        }
+        temperament = members["temperament"].map { Temperament($0, &complaints) } ?? .even
+        wind =
+            members["wind"]?.numbers(count: 2, in: -60...60, &complaints)
+            .map { SIMD2(Float($0[0]), Float($0[1])) } ?? .zero
+        parameters = Self.list("parameters", members, &complaints) { field, complaints in
+            ParameterEntry(field, &complaints)
+        }
         if !nodes.contains(where: { $0.picture != nil }) {
             complaints.append(
                 (members["parts"] ?? root).complaint(
                     "The rig has no parts.", remedy: "Add \"parts\": [{ \"id\": …, … }]."))
+        }
+    }
+
+    /// An object whose keys are names.
+    private static func named<Entry>(
+        _ key: String, _ members: Members, _ complaints: inout [Complaint],
+        _ read: (String, Field, inout [Complaint]) -> Entry?
+    ) -> [Entry] {
+        guard let field = members[key] else { return [] }
+        return (Members(of: field, &complaints).field.members ?? []).compactMap { member in
+            guard member.key.utf8.allSatisfy(\.isIdLetter), !member.key.isEmpty else {
+                complaints.append(
+                    Complaint(
+                        file: field.file, line: member.keyLine,
+                        what: "'\(member.key)' is no name.",
+                        remedy: "Use small letters, digits and '-', as in \"winter-coat\"."))
+                return nil
+            }
+            return read(member.key, member.value, &complaints)
         }
     }
 

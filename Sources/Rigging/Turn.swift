@@ -23,6 +23,8 @@ struct Turn: Sendable {
 
     /// A flat card would shrink by the cosine; a skull is round and shrinks less.
     private static let flatness: Float = 0.5
+    /// What comes nearer looks larger: by this part for every radius that it comes.
+    private static let perspective: Float = 0.08
 
     /// Turns points of one depth.
     ///
@@ -32,7 +34,9 @@ struct Turn: Sendable {
     ) {
         if angles == .zero { return }
         let radians = angles * (.pi / 180)
-        let lift = SIMD2(sinf(radians.x), -sinf(radians.y)) * radius.x
+        let sines = SIMD2(sinf(radians.x), -sinf(radians.y))
+        let lift = sines * radius.x
+        let fall = cosf(radians.x) * cosf(radians.y)
         let shrink =
             SIMD2<Float>(1, 1) - (SIMD2(1, 1) - SIMD2(cosf(radians.x), cosf(radians.y)))
             * Self.flatness
@@ -41,7 +45,10 @@ struct Turn: Sendable {
             let place = arm / radius
             let dome = max(0, 1 - (place * place).sum())
             let height = depth.rim + (depth.center - depth.rim) * dome
-            points[index] = center + arm * shrink + lift * height
+            // How much nearer the turn brings it, in radii: the side that turns to the viewer comes.
+            let nearer = height * (fall - 1) - (place * sines).sum()
+            points[index] =
+                center + (arm * shrink + lift * height) * (1 + Self.perspective * nearer)
         }
     }
 }

@@ -28,7 +28,7 @@ struct Show {
     mutating func frame(at time: MediaTime) -> Frame {
         let cues = script.cues(at: time)  // visemes, emotion, gesture, gaze
         let pose = animator.pose(at: time, following: cues).holding(held)  // Animation
-        let list = puppet.draw(pose, at: time)  // Rigging, physics inside
+        let list = puppet.draw(pose, wearing: cues.attire, at: time)  // Rigging, physics inside
         rasterizer.render(list, at: time, into: &canvas)  // Raster
         return Frame(image: canvas, time: time)
     }
@@ -36,8 +36,9 @@ struct Show {
     /// Performs a moment without drawing it: springs need their past.
     @discardableResult
     mutating func rehearse(at time: MediaTime) -> Pose {
-        let pose = animator.pose(at: time, following: script.cues(at: time)).holding(held)
-        _ = puppet.draw(pose, at: time)
+        let cues = script.cues(at: time)
+        let pose = animator.pose(at: time, following: cues).holding(held)
+        _ = puppet.draw(pose, wearing: cues.attire, at: time)
         return pose
     }
 
