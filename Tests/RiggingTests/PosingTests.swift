@@ -67,7 +67,7 @@ import Testing
         #expect(folder.complaints == [])
     }
 
-    @Test(arguments: [("nearest", Float(80)), ("linear", 85), ("cubic", 84.375)])
+    @Test(arguments: [("nearest", Float(80)), ("linear", 85), ("cubic", 84.0625)])
     func aCurveRunsBetweenKeysInItsWay(_ curve: String, _ place: Float) throws {
         let rig = try Rig.squares(
             [#"{ "id": "a", "picture": "a.png", "at": [80, 80] }"#],
