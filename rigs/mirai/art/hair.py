@@ -1,67 +1,10 @@
-"""The hair: back, cap, sides, fringe and ahoge. Every lock is one closed shape between two edges."""
-import math
-
-from ink import CX, Lock, at, curve, fill, flip, half, line
-from palette import *
-from face import FACE
-
-made = 0
-
-
-def defs():
-    return [
-        radial("hair", 820, 300, 1250, (0, "#44798B"), (0.22, "#336478"), (0.48, HAIR), (0.72, "#234960"), (0.86, "#2A6875"), (1, "#3E9A9C")),
-        linear("back", 0, 380, 0, 1540, (0, "#18304A"), (0.5, "#17304A"), (0.78, "#1D4358"), (1, "#2F7F87")),
-        linear("back-in", 0, 700, 0, 1540, (0, "#101F35"), (0.6, "#132A42"), (1, "#1F5666")),
-        linear("shade", 0, 300, 0, 1500, (0, HAIR_SHADE), (0.6, "#183450"), (1, "#216073")),
-        linear("ring", 0, 430, 0, 600, (0, "#A6E2E2"), (0.5, HAIR_LIGHT), (1, "#4E9AA8")),
-    ]
-
-
-def lock(left, right, tip, shade=((0.97, 0.72, 0.62, 0.66), 0.1), ring=None, threads=(), start=0.2, paint="url(#hair)", width=6,
-         dark="url(#shade)", glints=()):
-    """One lock with its shadow side, highlight, inner lines and outline.
-
-    ring: (t0, t1, rays) of the highlight; threads: (us, t0, t1, width); start: where the outline begins (or a pair, left and right).
-    """
-    global made
-    made += 1
-    k = Lock(left, right, tip)
-    name = f"lock-{made}"
-    out = f'{clip(name, k.outline())}{fill(k.outline(), paint)}<g clip-path="url(#{name})">'
-    if ring:
-        out += shine(k, *ring)
-    if shade:
-        out += fill(k.side(*shade), dark, 'opacity="0.88"')
-    for us, t0, t1 in glints:
-        out += line(k.thread(us, t0, t1), (0.5, 5, 4, 0.5), "#5FAAB6", 'opacity="0.55"')
-    for us, t0, t1, w in threads:
-        out += line(k.thread(us, t0, t1), (0.5, w, w, 0.5), HAIR_LINE, 'opacity="0.75"')
-    out += "</g>"
-    w = width
-    begin = start if isinstance(start, tuple) else (start, start)
-    out += line(k.thread([0, 0], begin[0], 1, 20), (0.6, w * 0.8, w, w * 0.8, 1.5), HAIR_LINE)
-    out += line(k.thread([1, 1], begin[1], 1, 20), (0.6, w * 0.8, w, w * 0.8, 1.5), HAIR_LINE)
-    return out
-
-
-def shine(k, t0, t1, rays):
-    """The part of the highlight ring on a lock: a smooth band with pointed rays of different length below."""
-    u0, u1 = 0.05, 0.95
-    core = t0 + (t1 - t0) * 0.4
-    edge = [k.point(u0 + (u1 - u0) * i / 6, t0 + 0.02 - 0.035 * math.sin(math.pi * i / 6)) for i in range(7)]
-    runs, du = [edge], (u1 - u0) / rays
-    for i in range(rays - 1, -1, -1):
-        u = u0 + du * i
-        arch = math.sin(math.pi * (i + 0.5) / rays)
-        tip = core + (t1 - core) * (0.35 + 0.65 * arch) * (0.55, 1.0, 0.7, 0.9, 0.6)[(i * 2 + rays) % 5]
-        valley, after = (core + 0.02 * math.sin(math.pi * (i + d) / rays) for d in (1, 0))
-        point = k.point(u + du * 0.5, tip)
-        runs += [[k.point(u + du, valley), k.point(u + du * 0.74, (valley * 0.7 + tip * 0.3)), point],
-                 [point, k.point(u + du * 0.26, (after * 0.7 + tip * 0.3)), k.point(u, after)]]
-    out = fill(curve(*runs), "url(#ring)")
-    return f'<g opacity="0.9">{out}</g>'
-
+"""Mirai's hair: a teal bob with its back, cap, sides, fringe and ahoge, and the star in it."""
+from design import *
+from ink import CX, Lock, curve, fill, flip, half, line
+from locks import cast, defs, hung, lock, turned
+from paint import clip
+from section import Part, Section
+from star import hair_clip
 
 # ---- behind the head ----
 
@@ -78,7 +21,7 @@ def back_hair():
     for x0, x1, y1 in ((-400, -392, 1440), (-352, -330, 1450), (-268, -214, 1490), (-180, -120, 1490), (268, 214, 1490), (180, 120, 1490), (352, 330, 1450), (404, 396, 1430)):
         out += line(half((x0 * 0.98, 900), (x0 * 1.04, 1180), (x1, y1)), (0.5, 5, 4, 0.5), HAIR_LINE, 'opacity="0.7"')
     for x0, x1 in ((-424, -414), (420, 408)):
-        out += line(half((x0, 1000), (x0 * 1.02, 1160), (x1, 1330)), (0.5, 9, 8, 0.5), "#3C8D98", 'opacity="0.5"')
+        out += line(half((x0, 1000), (x0 * 1.02, 1160), (x1, 1330)), (0.5, 9, 8, 0.5), HAIR_TIP, 'opacity="0.5"')
     out += "</g>"
     edge = half((130, 344), (240, 392), (320, 480), (372, 580), (414, 690), (446, 800), (462, 960), (460, 1110), (434, 1250), (384, 1360), (312, 1436))
     for e in (edge, flip(edge)):
@@ -119,7 +62,7 @@ def cap():
             (((0, 284), (90, 288), (180, 322)), 3), (((-20, 292), (-74, 330), (-112, 380)), 3), (((0, 290), (40, 318), (76, 366)), 3):
         out += line(half(*pts), (0.5, w, w, 0.5), HAIR_LINE, 'opacity="0.7"')
     for pts in (((-110, 330), (-200, 402), (-262, 490)), ((90, 322), (182, 392), (250, 484)), ((-60, 306), (-140, 326), (-220, 384))):
-        out += line(half(*pts), (0.5, 8, 6, 0.5), "#5795A6", 'opacity="0.5"')
+        out += line(half(*pts), (0.5, 8, 6, 0.5), HAIR_GLINT, 'opacity="0.5"')
     return out
 
 
@@ -157,11 +100,6 @@ OUTER = half((276, 400), (326, 560), (340, 760), (348, 960), (348, 1110), (318, 
 STRAY = half((300, 800), (286, 930), (262, 1030)), half((316, 800), (304, 940), (276, 1040)), half((214, 1124))[0]
 
 
-def turned(k, edges):
-    left, right, tip = edges
-    return (left, right, tip) if k > 0 else (flip(right), flip(left), flip([tip])[0])
-
-
 def side(k):
     """Locks beside the face that curl in under the jaw."""
     out = lock(*turned(k, OUTER), start=(0.24, 0.02) if k > 0 else (0.02, 0.24), shade=((0.9, 0.76, 0.72, 0.6), 0.1), threads=[((0.5, 0.5), 0.3, 0.95, 4), ((0.3, 0.25), 0.5, 0.97, 3)], width=6.5,
@@ -182,25 +120,25 @@ def ahoge():
 
 
 def fringe_shadow():
-    """What the fringe and the sides leave on the skin: their own shapes moved down and right, inside the face."""
-    out = f'<g clip-path="url(#in-face)"><g opacity="0.62" fill="#E3998F"><g transform="translate(12 30)">'
-    for n in ORDER:
-        f = FRINGE[n]
-        out += f'<path d="{Lock(f["left"], f["right"], f["tip"]).outline()}"/>'
-    out += "</g>"
+    shapes = [(Lock(FRINGE[n]["left"], FRINGE[n]["right"], FRINGE[n]["tip"]).outline(), 12, 30) for n in ORDER]
     left, _, tip = INNER
     beside = left, half((420, 430), (420, 1310)), tip
-    out += f'<path d="{Lock(*turned(-1, beside)).outline()}" transform="translate(22 14)"/>'
-    out += f'<path d="{Lock(*beside).outline()}" transform="translate(-6 14)"/>'
-    out += f'<path d="{curve(half((-340, 360), (340, 360)), half((340, 360), (310, 640), (0, 600), (-310, 640), (-340, 360)))}"/>'
-    return out + "</g></g>"
+    shapes += [(Lock(*turned(-1, beside)).outline(), 22, 14), (Lock(*beside).outline(), -6, 14)]
+    return cast(shapes + [(curve(half((-340, 360), (340, 360)), half((340, 360), (310, 640), (0, 600), (-310, 640), (-340, 360))), 0, 0)])
 
 
-def parts_behind():
-    return [("back-hair", back_hair(), False), ("back-hair-strand-l", strand(1), False), ("back-hair-strand-r", strand(-1), False)]
-
-
-def parts_front():
-    out = [("hair-cap", cap(), False), ("side-hair-l", side(1), False), ("side-hair-r", side(-1), False)]
-    out += [(f"fringe-{n}", fringe_part(n), False) for n in ORDER]
-    return out + [("ahoge", ahoge(), False)]
+def section():
+    behind, front = -0.3, [0.4, 0.04]
+    parts = [Part("back-hair", 10, back_hair(), group="head", depth=[-0.55, -0.3], pivot=[1024, 820], **hung(1.25, 0.25, 0.3, to=[1024, 1470]))]
+    for k, s in ((1, "l"), (-1, "r")):
+        parts.append(Part(f"back-hair-strand-{s}", 20, strand(k), group="head", depth=behind, pivot=[CX + k * 400, 830], **hung(1.1 + 0.06 * k, 0.2, 0.3)))
+        parts.append(Part(f"side-hair-{s}", 610, side(k), group="head", depth=front, pivot=[CX + k * 330, 560], **hung(0.98 + 0.05 * k, 0.2, 0.35)))
+    parts.append(Part("hair-cap", 600, cap(), group="head", depth=front))
+    for place, n in enumerate(ORDER):
+        root = FRINGE[n]["left"][0][0] * 0.5 + FRINGE[n]["right"][0][0] * 0.5
+        parts.append(Part(f"fringe-{n}", 620 + place, fringe_part(n), group="head", depth=[0.62, 0.12], pivot=[round(root), 420], **hung(0.46 + 0.03 * (n % 4), 0.2, 0.7)))
+    parts.append(Part("ahoge", 640, ahoge(), group="head", depth=0.3, pivot=[1012, 316], **hung(0.42, 0.14, 1, to=[1060, 160], joints=3)))
+    parts.append(Part("hair-clip", 641, hair_clip(), group="head", depth=[0.5, 0.05]))
+    hit = [{"id": "head", "title": "Head", "parts": ["hair-cap", "ahoge"]},
+           {"id": "hair", "title": "Hair", "parts": [f"fringe-{n}" for n in ORDER] + ["side-hair-l", "side-hair-r", "back-hair-strand-l", "back-hair-strand-r"]}]
+    return Section(defs=defs(), parts=parts, extra={"hitAreas": hit})

@@ -1,8 +1,8 @@
 """The star: Mirai's sign, as a hair clip and as a pin on the lapel."""
 import math
 
+from design import *
 from ink import num
-from palette import *
 
 
 def star(cx, cy, r, turn=0.0):

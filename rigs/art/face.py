@@ -1,26 +1,41 @@
-"""The face: skin, eyes, brows, nose, mouth. Measures follow a head of 820 px from chin to crown."""
+"""The face: skin, ears, eyes, brows, nose. Measures follow a head of 820 px from chin to crown.
+
+Colours and measures come from the design of the character that is being drawn.
+"""
 import math
 
-from ink import CX, at, curve, fill, flip, half, line, sample
-from palette import *
+from design import *
+from ink import CX, at, curve, fill, flip, half, line
+from paint import clip, linear, radial, soft
 
 EYE = (CX + 168, 822)      # middle of the eye on the picture's right; the other is its mirror
 IRIS_SHIFT = 1             # outwards from the middle of the eye
 MOUTH_AT = (CX, 1058)
 mirror = 'transform="matrix(-1 0 0 1 2048 0)"'
 
-JAW = half((322, 640), (323, 740), (315, 830), (299, 912), (268, 988), (212, 1062), (138, 1127), (70, 1167), (28, 1181), (0, 1184))
-SKULL = half((0, 372), (130, 385), (240, 450), (300, 540), (322, 640))
+
+
+def jaw(x, y):
+    """A point of the common jaw, made narrower or wider the nearer it is to the chin."""
+    low = min(max((y - 800) / 384, 0), 1)
+    return x * (JAW_WIDE + (CHIN - JAW_WIDE) * low), y
+
+
+JAW = half(*(jaw(*p) for p in ((322, 640), (323, 740), (316, 830), (301, 912), (270, 988), (212, 1062), (136, 1127), (68, 1167), (28, 1181), (0, 1184))))
+SKULL = half((0, 372), (130, 385), (240, 450), (300, 540), jaw(322, 640))
 FACE = curve(SKULL, JAW, flip(JAW)[::-1], flip(SKULL)[::-1])
 
 
-def both(name, body, hidden=False):
+def both(name, body):
     """The part on the picture's right (her left) and its mirror."""
-    return [(f"{name}-l", body, hidden), (f"{name}-r", f"<g {mirror}>{body}</g>", hidden)]
+    return {f"{name}-l": body, f"{name}-r": f"<g {mirror}>{body}</g>"}
 
 
 def eye(*pts):
-    return at(pts, *EYE)
+    """Points of the eye on the picture's right, seen from its middle, in the character's own proportions."""
+    turn = math.radians(EYE_TILT)
+    wide = [(x * EYE_WIDE, y * EYE_TALL) for x, y in pts]
+    return at([(x * math.cos(turn) + y * math.sin(turn), y * math.cos(turn) - x * math.sin(turn)) for x, y in wide], *EYE)
 
 
 UPPER = eye((-86, 30), (-74, -10), (-44, -52), (0, -74), (44, -70), (78, -44), (95, -8))
@@ -36,19 +51,18 @@ def defs():
     ex, ey = EYE
     mx, my = MOUTH_AT
     return [
-        radial("skin", 985, 760, 520, (0, "#FFF1E7"), (0.55, SKIN), (0.86, "#FADCCD"), (1, "#F3C6B8")),
-        linear("neck-skin", 0, 1150, 0, 1560, (0, "#F6CFC0"), (0.6, "#FBE0D2"), (1, SKIN)),
-        linear("ear-skin", CX + 300, 0, CX + 372, 0, (0, "#F0BFB0"), (1, "#FCE2D4")),
+        radial("skin", 985, 760, 520, (0, SKIN_LIGHT), (0.55, SKIN), (0.86, SKIN_WARM), (1, SKIN_SHADE)),
+        linear("neck-skin", 0, 1150, 0, 1560, (0, SKIN_SHADE), (0.6, SKIN_WARM), (1, SKIN)),
+        linear("ear-skin", CX + 300, 0, CX + 372, 0, (0, SKIN_SHADE), (1, SKIN)),
         radial("blush-glow", CX + 206, 938, 104, (0, "#FF7E78", 0.5), (0.45, "#FF8A80", 0.27), (1, "#FF9A8C", 0), squash=0.52),
-        linear("white", 0, ey - 80, 0, ey + 90, (0, "#DCDDEC"), (0.45, "#FAF9FC"), (1, "#FFFFFF")),
-        linear("iris", 0, ey - 78, 0, ey + 90, (0, "#0C2C40"), (0.3, "#125B70"), (0.55, "#1E8F92"), (0.74, "#6DB694"),
-               (0.88, "#F3BE5C"), (1, "#FFD98A")),
-        radial("iris-glow", ex - 4, ey + 66, 62, (0, "#FFE9A8", 0.95), (0.5, "#FFC765", 0.55), (1, "#F6A94A", 0), squash=0.62),
-        linear("pupil", 0, ey - 40, 0, ey + 42, (0, "#04101C"), (0.7, "#08293A"), (1, "#0F5563")),
-        linear("lash", 0, ey - 92, 0, ey + 44, (0, LASH), (0.55, "#20192F"), (1, LASH_WARM)),
+        linear("white", 0, ey - 80 * EYE_TALL, 0, ey + 90 * EYE_TALL, (0, "#DCDDEC"), (0.45, "#FAF9FC"), (1, "#FFFFFF")),
+        linear("iris", 0, ey - 78 * EYE_TALL, 0, ey + 90 * EYE_TALL, *zip((0, 0.3, 0.55, 0.74, 0.88, 1), IRIS[1:])),
+        radial("iris-glow", ex - 4, ey + 66 * EYE_TALL, 66, *((at, paint, alpha) for at, paint, alpha in zip((0, 0.5, 1), IRIS_GLOW, (0.95, 0.55, 0))), squash=0.7),
+        linear("pupil", 0, ey - 40, 0, ey + 42, *zip((0, 0.7, 1), PUPIL[:3])),
+        linear("lash", 0, ey - 92 * EYE_TALL, 0, ey + 44, (0, LASH), (0.55, "#20192F"), (1, LASH_WARM)),
         linear("lash-edge", ex - 90, 0, ex + 110, 0, (0, "#8C4A55"), (0.5, "#4A3350", 0.6), (1, "#A1565A")),
-        linear("lid", 0, ey - 92, 0, ey + 90, (0, "#FDE7DA"), (0.5, "#FEECE1"), (0.8, "#FDE3D6"), (1, "#FEEADF")),
-        linear("brow", CX + 70, 0, CX + 280, 0, (0, "#101D30"), (0.7, "#15283C"), (1, "#1F3C50")),
+        linear("lid", 0, ey - 92, 0, ey + 90, (0, SKIN), (0.5, SKIN_LIGHT), (0.8, SKIN), (1, SKIN_LIGHT)),
+        linear("brow", CX + 70, 0, CX + 280, 0, (0, LASH), (0.7, BROW), (1, BROW_TIP)),
         radial("throat", mx, my + 20, 90, (0, MOUTH_DEEP), (0.6, "#8A2C3A"), (1, MOUTH)),
         linear("nose-shade", CX, 940, CX + 10, 990, (0, "#E59E92", 0), (1, "#DB8A82", 0.8)),
         clip("in-face", FACE), clip("in-eye", OPENING), clip("in-lid", WIDE), clip("in-eye-l", OPENING), clip("in-eye-r", OPENING_R),
@@ -56,7 +70,7 @@ def defs():
     ]
 
 
-def face():
+def skin():
     out = fill(FACE, "url(#skin)")
     # turn of the form: a soft warm edge on the shadow side and under the mouth
     out += '<g clip-path="url(#in-face)">'
@@ -65,8 +79,8 @@ def face():
     out += fill(curve(half((-40, 1098), (0, 1104), (40, 1098)), half((40, 1098), (0, 1116), (-40, 1098))), "#EBA79B",
                 'opacity="0.7" filter="url(#blur-3)"')
     out += "</g>"
-    jaw = half((323, 720)) + JAW[2:]
-    out += line(jaw + flip(jaw)[::-1][1:], (2, 4, 5, 6, 8, 6, 5, 4, 2), SKIN_LINE)
+    edge = [(JAW[1][0], 720)] + JAW[2:]
+    out += line(edge + flip(edge)[::-1][1:], (2, 4, 5, 6, 8, 6, 5, 4, 2), SKIN_LINE)
     return out
 
 
@@ -95,28 +109,31 @@ def iris(side):
         c = (2 * CX - ex - IRIS_SHIFT, ey + 4)
     shift = c[0] - (ex + IRIS_SHIFT)
     x, y = ex + IRIS_SHIFT, ey + 4
-    rx, ry = 69, 85
+    rx, ry = 69 * IRIS_WIDE, 85 * EYE_TALL
+
+    def put(pts):
+        return at([(px * rx / 69, py * ry / 85) for px, py in pts], x, y)
 
     def ring(k, kx=None):
         kx = kx or k
         return (f'cx="{x}" cy="{y}" rx="{rx * kx:.1f}" ry="{ry * k:.1f}"')
     out = f'<g transform="translate({shift} 0)">' if shift else "<g>"
-    out += f'<ellipse {ring(1)} fill="#0A2234"/>'
+    out += f'<ellipse {ring(1)} fill="{IRIS[0]}"/>'
     out += f'<ellipse {ring(0.94, 0.925)} fill="url(#iris)"/>'
     # fine rays, light low in the eye
     for k in range(-6, 7):
         a = math.radians(90 + k * 15)
         r0, r1 = 0.5, 0.84 - 0.05 * (k % 2)
         p, q = [(x + rx * r * math.cos(a), y + ry * r * math.sin(a)) for r in (r0, r1)]
-        out += line([p, ((p[0] + q[0]) / 2, (p[1] + q[1]) / 2), q], (0.8, 4.2, 1), "#FFE7A6" if k % 2 else "#8FE0CF", 'opacity="0.38"')
-    out += fill(curve(at([(-46, 42), (-26, 66), (0, 74), (26, 66), (46, 42)], x, y), at([(46, 42), (24, 54), (0, 58), (-24, 54), (-46, 42)], x, y)),
-                "#FFDF8E", 'opacity="0.85"')
+        out += line([p, ((p[0] + q[0]) / 2, (p[1] + q[1]) / 2), q], (0.8, 4.2, 1), IRIS_RAYS[k % 2], 'opacity="0.38"')
+    out += fill(curve(put([(-46, 42), (-26, 66), (0, 74), (26, 66), (46, 42)]), put([(46, 42), (24, 54), (0, 58), (-24, 54), (-46, 42)])),
+                IRIS_GLOW[0], 'opacity="0.85"')
     out += f'<ellipse {ring(0.94, 0.925)} fill="url(#iris-glow)"/>'
-    out += f'<ellipse cx="{x}" cy="{y - 2}" rx="25" ry="37" fill="url(#pupil)"/>'
-    out += line(at([(-20, 24), (0, 38), (20, 24)], x, y), (1, 4, 1), "#49C7BE", 'opacity="0.7"')
+    out += f'<ellipse cx="{x}" cy="{y - 2}" rx="{25 * rx / 69:.1f}" ry="{37 * ry / 85:.1f}" fill="url(#pupil)"/>'
+    out += line(put([(-20, 24), (0, 38), (20, 24)]), (1, 4, 1), PUPIL[3], 'opacity="0.7"')
     # the lid's shadow, crisp
-    out += fill(curve(at([(-69, -2), (-62, -38), (-36, -74), (0, -86), (36, -74), (62, -38), (69, -2)], x, y),
-                      at([(69, -2), (44, -24), (0, -33), (-44, -24), (-69, -2)], x, y)), "#061425", 'opacity="0.5"')
+    out += fill(curve(put([(-69, -2), (-62, -38), (-36, -74), (0, -86), (36, -74), (62, -38), (69, -2)]),
+                      put([(69, -2), (44, -24), (0, -33), (-44, -24), (-69, -2)])), PUPIL[0], 'opacity="0.5"')
     return out + "</g>"
 
 
@@ -189,26 +206,44 @@ def eye_smile():
     return out
 
 
+def brow_line(x, y, edge):
+    """The upper (1) or lower (-1) edge, from the nose outwards: it swells towards its first third and ends in a point."""
+    turn = math.radians(BROW_TILT)
+    middle = ((-95, -2), (-84, -5), (-53, -12), (-7, -18), (44, -14), (106, 10))
+    points = [(px, py - edge * w * BROW_WEIGHT) for (px, py), w in zip(middle, (0, 6, 8, 7.5, 6.5, 0))]
+    return at([(px * math.cos(turn) + py * math.sin(turn), py * math.cos(turn) - px * math.sin(turn)) for px, py in points], x, y)
+
+
 def brow():
-    x, y = CX + 168, 702
-    return fill(curve(at([(-95, -3), (-86, -10), (-54, -19), (-8, -26), (44, -22), (106, 10)], x, y),
-                      at([(106, 10), (44, -8), (-6, -11), (-52, -4), (-88, 3), (-95, -3)], x, y)), "url(#brow)", 'opacity="0.9"')
+    x, y = CX + 168, 824 - 120 * (0.4 + 0.6 * EYE_TALL)
+    return fill(curve(brow_line(x, y, 1), brow_line(x, y, -1)[::-1]), "url(#brow)", 'opacity="0.9"')
 
 
-def parts_before_hair(fringe_shadow):
-    out = both("ear", ear())
-    out += [("face", face(), False)]
+def blush():
     ticks = "".join(line(half((186 + k * 26, 928), (178 + k * 26, 948)), (1, 4, 1), "#F0746C", 'opacity="0.5"') for k in range(3))
-    out += [("blush", f"{BLUSH}{ticks}<g {mirror}>{BLUSH}{ticks}</g>", False)]
-    out += [("fringe-shadow", fringe_shadow, False), ("nose", nose(), False)]
-    return out
+    return f"{BLUSH}{ticks}<g {mirror}>{BLUSH}{ticks}</g>"
 
 
-def eyes():
-    out = both("eye-white", eye_white())
-    out += [(f"iris-{s}", iris(s), False) for s in "lr"]
-    out += [(f"eye-highlight-{s}", highlight(s), False) for s in "lr"]
-    out += both("lid-upper", lid_upper(), True)
-    out += both("lash-lower", lash_lower()) + both("lash-upper", lash_upper()) + both("crease", crease())
-    out += both("eye-closed", eye_closed(), True) + both("eye-smile", eye_smile(), True)
-    return out
+def centre(side):
+    """Where the iris of an eye is."""
+    x = EYE[0] + IRIS_SHIFT
+    return (x if side == "l" else 2 * CX - x), EYE[1] + 4
+
+
+def star_pupil(side):
+    x, y = centre(side)
+    points = [(x + r * math.sin(math.radians(36 * k)), y + 4 - r * math.cos(math.radians(36 * k))) for k, r in enumerate([52, 23] * 5)]
+    d = "M" + "L".join(f"{px:.1f} {py:.1f}" for px, py in points) + "Z"
+    return f'<path d="{d}" fill="#FFE680" stroke="#FFB43C" stroke-width="7" stroke-linejoin="round"/><path d="{d}" fill="#FFF6C8" transform="translate({x * 0.5:.1f} {(y + 4) * 0.5:.1f}) scale(0.5)"/>'
+
+
+def heart_pupil(side):
+    x, y = centre(side)
+    d = curve(at([(0, 52), (-46, 8), (-52, -22), (-32, -44), (-8, -38), (0, -20)], x, y), at([(0, -20), (8, -38), (32, -44), (52, -22), (46, 8), (0, 52)], x, y))
+    return fill(d, "#FF5C8A") + line(at([(-36, -18), (-30, -32), (-18, -32)], x, y), (3, 9, 3), "#FFD2E0")
+
+
+def spiral_pupil(side):
+    x, y = centre(side)
+    turns = [(x + (6 + 2.1 * k) * math.cos(k * 0.55), y + (6 + 2.1 * k) * 1.1 * math.sin(k * 0.55)) for k in range(27)]
+    return f'<ellipse cx="{x}" cy="{y}" rx="{66 * IRIS_WIDE:.1f}" ry="{82 * EYE_TALL:.1f}" fill="#F3F3FA"/>' + line(turns, (5, 8, 8, 8, 7, 5), LASH)
