@@ -21,6 +21,11 @@ public struct Rendering: Sendable {
     public var controls: [Control: Float] = [:]
     public var gesture: String?
     public var emotion: String?
+    /// What is worn, by the rig's names.
+    public var attire = Attire()
+    public var setting = Setting()
+    /// A mouth shape that is held.
+    public var viseme: Viseme?
     /// Text to say, with directions such as `[joy]` in it.
     public var text: String?
     public var voice: String?
@@ -54,8 +59,11 @@ public struct Rendering: Sendable {
         let kind = try kind()
         // Shaders are listed when there is a compiler for them; until then none is known.
         if let shader { throw StageError.unknown("shader", shader, known: []) }
+        let rig = try library.rig(named: rig)
+        try rig.check(attire)
+        try rig.check(place: setting.place)
         var show = Show(
-            rig: try library.rig(named: rig), expressions: library.expressions().expressions,
+            rig: rig, expressions: library.expressions().expressions,
             size: size, seed: seed)
         show.held = controls
         let end = try await direct(&show, library: library)
@@ -127,6 +135,9 @@ public struct Rendering: Sendable {
             feeling = found
             show.script.feel(found, from: .zero)
         }
+        show.script.wear(attire, from: .zero)
+        show.script.move(to: setting, from: .zero)
+        if let viseme { show.script.hold(viseme) }
         if let gesture {
             guard let duration = Animator.duration(ofGesture: gesture) else {
                 throw StageError.unknown("gesture", gesture, known: Animator.gestureNames)

@@ -23,6 +23,10 @@ struct Script: Sendable {
     private(set) var askedExpressions = Timeline<[ExpressionCue]>()
     private(set) var gestures = Timeline<String>()
     private(set) var gaze = Timeline<Gaze>()
+    private(set) var touches = Timeline<Touch>()
+    /// What is worn, and where the show takes place; each stays until the next.
+    private(set) var attire = Timeline<Attire>()
+    private(set) var setting = Timeline<Setting>()
     /// What the character does while it does not speak.
     private(set) var activity = Timeline<Activity>()
     private var lineCount = 0
@@ -90,6 +94,24 @@ struct Script: Sendable {
         gaze.overwrite(direction, from: time, to: time + duration)
     }
 
+    /// - Parameter duration: how long it is felt.
+    mutating func touch(_ touch: Touch, from time: MediaTime, lasting duration: MediaTime) {
+        touches.overwrite(touch, from: time, to: time + duration)
+    }
+
+    mutating func wear(_ attire: Attire, from time: MediaTime) {
+        self.attire.overwrite(attire, from: time, to: .distantFuture)
+    }
+
+    mutating func move(to setting: Setting, from time: MediaTime) {
+        self.setting.overwrite(setting, from: time, to: .distantFuture)
+    }
+
+    /// Shapes the mouth for the whole show: for looking at a rig.
+    mutating func hold(_ viseme: Viseme) {
+        visemes.overwrite(viseme, from: .zero, to: .distantFuture)
+    }
+
     mutating func turn(to state: Activity, from time: MediaTime, to end: MediaTime) {
         activity.overwrite(state, from: time, to: end)
     }
@@ -102,7 +124,9 @@ struct Script: Sendable {
                 + (spokenExpressions.value(at: time).map { [$0] } ?? []),
             gesture: gestures.span(at: time), gaze: gaze.value(at: time),
             activity: sound.value(at: time) != nil
-                ? .speaking : activity.value(at: time) ?? .idle)
+                ? .speaking : activity.value(at: time) ?? .idle,
+            touch: touches.span(at: time), attire: attire.value(at: time) ?? Attire(),
+            setting: setting.value(at: time) ?? Setting())
     }
 
     /// Mono sound of `count` samples from a position, at `rate` Hz, silence where nothing is spoken.
@@ -163,6 +187,9 @@ struct Script: Sendable {
         askedExpressions.forget(before: time)
         gestures.forget(before: time)
         gaze.forget(before: time)
+        touches.forget(before: time)
+        attire.forget(before: time)
+        setting.forget(before: time)
         activity.forget(before: time)
     }
 }

@@ -27,6 +27,27 @@ struct Render: AsyncParsableCommand {
     @Option(help: "What she feels: \(Emotion.named.map(\.name).joined(separator: ", ")).")
     var emotion: String?
 
+    @Option(help: "What she wears, by the rig's names.")
+    var outfit: String?
+
+    @Option(help: "A variant of her whole look: default, casual, formal, sleepy, winter, …")
+    var appearance: String?
+
+    @Option(help: "A mouth shape that is held: sil, PP, FF, TH, DD, kk, CH, SS, nn, RR, aa, E, ih, oh, ou.")
+    var viseme: Viseme?
+
+    @Option(help: "The weather: \(Setting.Weather.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var weather = Setting.Weather.clear
+
+    @Option(help: "The hour of the day, 0 to 24: the colour of the light. Even light when not given.")
+    var hour: Float?
+
+    @Option(help: "One of the rig's backgrounds.")
+    var place: String?
+
+    @Flag(help: "Draw bars that move with the voice.")
+    var voiceBars = false
+
     @Option(help: "What she says; [joy] and other directions act at their word.")
     var say: String?
 
@@ -71,6 +92,9 @@ struct Render: AsyncParsableCommand {
         if let at, !(0...3600).contains(at) {
             throw ValidationError("--at is \(at), and must be 0 to 3600 seconds.")
         }
+        if let hour, !(0..<24).contains(hour) {
+            throw ValidationError("--hour is \(hour), and must be from 0 to below 24.")
+        }
         if let seconds, !(0.01...3600).contains(seconds) {
             throw ValidationError("--seconds is \(seconds), and must be 0.01 to 3600.")
         }
@@ -84,6 +108,10 @@ struct Render: AsyncParsableCommand {
             channel.map { ($0.control, $0.value) }, uniquingKeysWith: { $1 })
         rendering.gesture = gesture
         rendering.emotion = emotion
+        rendering.attire = Attire(outfit: outfit, appearance: appearance)
+        rendering.setting = Setting(
+            weather: weather, hour: hour, place: place, showsVoiceBars: voiceBars)
+        rendering.viseme = viseme
         rendering.text = say
         rendering.voice = voice
         rendering.language = language
@@ -147,6 +175,10 @@ struct HeldControl {
 }
 
 extension Language: ExpressibleByArgument {}
+
+extension Setting.Weather: ExpressibleByArgument {}
+
+extension Viseme: ExpressibleByArgument {}
 
 extension PixelSize: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }

@@ -48,6 +48,10 @@ def main():
     defs = [line for section in sections for line in section.defs]
     only = "" if chosen.rig else chosen.only
     boxes = export.export(folder, defs, parts, lambda name: fnmatch.fnmatch(name, only))
+    for section in sections:
+        for name, (title, svg) in section.rooms.items():
+            export.background(folder, name, svg)
+            section.extra.setdefault("backgrounds", {})[name] = {"title": title, "picture": f"backgrounds/{name}.png"}
     rigfile.write(folder / "rig.json", module, sections, parts, boxes)
 
 

@@ -83,3 +83,11 @@ def export(folder, defs, parts, wanted):
             old.unlink()
     print(f"{len(jobs)} of {len(names)} pictures drawn")
     return drawn
+
+
+def background(folder, name, svg):
+    """Draws a whole picture; 192 colours, dithered, keep soft falls small."""
+    run = subprocess.run(["rsvg-convert", "-f", "png"], input=svg.encode(), capture_output=True, check=True)
+    (folder / "backgrounds").mkdir(exist_ok=True)
+    picture = Image.open(io.BytesIO(run.stdout)).convert("RGB")
+    picture.quantize(192, dither=Image.Dither.FLOYDSTEINBERG).save(folder / "backgrounds" / f"{name}.png", optimize=True)

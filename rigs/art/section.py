@@ -35,3 +35,5 @@ class Section:
     groups: list = field(default_factory=list)
     bindings: list = field(default_factory=list)
     extra: dict = field(default_factory=dict)
+    #: Backgrounds by name: a title, and the whole SVG.
+    rooms: dict = field(default_factory=dict)

@@ -35,3 +35,14 @@ HAIR_HOLLOW = ("#101F35", "#132A42", "#1F5666")
 HAIR_DARK = (HAIR_SHADE, "#183450", "#216073")
 HAIR_RING = ("#B4ECE8", "#74C8CC", "#4E9AA8")
 HAIR_GLINT, HAIR_TIP = "#5FAAB6", "#3C8D98"
+
+# The body, measured from its middle: half the neck, the outline of the trunk from the neck down, and the joints.
+NECK = 112
+TRUNK = ((106, 1326), (180, 1364), (282, 1412), (366, 1456), (408, 1526), (404, 1640), (386, 1752), (358, 1890), (306, 2080), (290, 2220), (318, 2380), (388, 2560), (430, 2760), (440, 3080))
+SHOULDER, ELBOW, WRIST = (388, 1536), (436, 2030), (448, 2450)
+# Half the width of shoulder, middle and elbow, forearm and wrist.
+ARM = (68, 60, 50, 52, 38)
+HAND, HAND_BROAD = 1.0, 1.0
+NAIL = "#FFC9C0"
+# The colour of notes and question marks.
+ACCENT, ACCENT_INK = "#FF8E45", "#8F3417"
