@@ -2,7 +2,7 @@
 import math
 
 from design import *
-from ink import Lock, curve, fill, flip, line
+from ink import Lock, curve, fill, flip, half, line
 from paint import clip, linear, radial
 
 made = 0
@@ -20,10 +20,10 @@ def defs():
 
 
 def lock(left, right, tip, shade=((0.97, 0.72, 0.62, 0.66), 0.1), ring=None, threads=(), start=0.2, paint="url(#hair)", width=6,
-         dark="url(#shade)", glints=()):
+         dark="url(#shade)", glints=(), blunt=False):
     """One lock with its shadow side, highlight, inner lines and outline.
 
-    ring: (t0, t1, rays) of the highlight; threads: (us, t0, t1, width); start: where the outline begins (or a pair, left and right).
+    blunt: the lock is cut straight, and its lower edge drawn. ring: (t0, t1, rays) of the highlight; threads: (us, t0, t1, width); start: where the outline begins (or a pair, left and right).
     """
     global made
     made += 1
@@ -43,6 +43,8 @@ def lock(left, right, tip, shade=((0.97, 0.72, 0.62, 0.66), 0.1), ring=None, thr
     begin = start if isinstance(start, tuple) else (start, start)
     out += line(k.thread([0, 0], begin[0], 1, 20), (0.6, w * 0.8, w, w * 0.8, 1.5), HAIR_LINE)
     out += line(k.thread([1, 1], begin[1], 1, 20), (0.6, w * 0.8, w, w * 0.8, 1.5), HAIR_LINE)
+    if blunt:
+        out += line([left[-1], ((left[-1][0] + right[-1][0]) / 2, (left[-1][1] + right[-1][1]) / 2 + 4), right[-1]], (2, w * 0.9, 2), HAIR_LINE)
     return out
 
 
@@ -62,6 +64,33 @@ def shine(k, t0, t1, rays):
                  [point, k.point(u + du * 0.26, (after * 0.7 + tip * 0.3)), k.point(u, after)]]
     out = fill(curve(*runs), "url(#ring)")
     return f'<g opacity="0.9">{out}</g>'
+
+
+CROWN = half((0, 262), (120, 275), (226, 318), (318, 402), (382, 510), (418, 626), (434, 730))
+
+
+def cap(right=CROWN, temple=(330, 770)):
+    """The hair on the crown, parted into strands at the whorl; under it the dark of the roots of the fringe.
+
+    right: the outline from the crown down; temple: where its lower edge meets the face.
+    """
+    tx, ty = temple
+    top = flip(right)[::-1] + right[1:]
+    low = [right[-1]] + half((tx, ty), (292, 700), (250, 600), (160, 540), (0, 520), (-160, 540), (-250, 600), (-292, 700), (-tx, ty)) + flip([right[-1]])
+    shape = curve(top, low)
+    out = fill(shape, "url(#hair)")
+    inner = half((tx, ty), (292, 700), (250, 600), (160, 540), (0, 520), (-160, 540), (-250, 600), (-292, 700), (-tx, ty))
+    out += clip("in-cap", shape) + '<g clip-path="url(#in-cap)">'
+    out += fill(curve(inner, half((-tx, ty), (-tx, 640), (-220, 500), (0, 470), (220, 500), (tx, 640), (tx, ty))), "url(#shade)")
+    out += "</g>"
+    out += line(top, (1, 5, 6, 6, 7, 6, 6, 5, 1), HAIR_LINE)
+    # strands leaving the whorl
+    for pts, w in (((-34, 292), (-130, 318), (-236, 396), (-300, 500)), 4), (((-40, 286), (-130, 298), (-210, 340)), 3), (((6, 288), (110, 306), (222, 384), (300, 500)), 4), \
+            (((0, 284), (90, 288), (180, 322)), 3), (((-20, 292), (-74, 330), (-112, 380)), 3), (((0, 290), (40, 318), (76, 366)), 3):
+        out += line(half(*pts), (0.5, w, w, 0.5), HAIR_LINE, 'opacity="0.7"')
+    for pts in (((-110, 330), (-200, 402), (-262, 490)), ((90, 322), (182, 392), (250, 484)), ((-60, 306), (-140, 326), (-220, 384))):
+        out += line(half(*pts), (0.5, 8, 6, 0.5), HAIR_GLINT, 'opacity="0.5"')
+    return out
 
 
 def turned(k, edges):

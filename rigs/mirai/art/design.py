@@ -46,3 +46,5 @@ HAND, HAND_BROAD = 1.0, 1.0
 NAIL = "#FFC9C0"
 # The colour of notes and question marks.
 ACCENT, ACCENT_INK = "#FF8E45", "#8F3417"
+# Spikes at the ends of the lashes.
+LASHES_LONG = True

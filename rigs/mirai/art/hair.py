@@ -1,7 +1,7 @@
 """Mirai's hair: a teal bob with its back, cap, sides, fringe and ahoge, and the star in it."""
 from design import *
 from ink import CX, Lock, curve, fill, flip, half, line
-from locks import cast, defs, hung, lock, turned
+from locks import cap, cast, defs, hung, lock, turned
 from paint import clip
 from section import Part, Section
 from star import hair_clip
@@ -45,26 +45,6 @@ def strand(k):
 
 
 # ---- over the face ----
-
-def cap():
-    right = half((0, 262), (120, 275), (226, 318), (318, 402), (382, 510), (418, 626), (434, 730))
-    top = flip(right)[::-1] + right[1:]
-    low = half((434, 730), (330, 770), (292, 700), (250, 600), (160, 540), (0, 520), (-160, 540), (-250, 600), (-292, 700), (-330, 770), (-434, 730))
-    shape = curve(top, low)
-    out = fill(shape, "url(#hair)")
-    inner = half((330, 770), (292, 700), (250, 600), (160, 540), (0, 520), (-160, 540), (-250, 600), (-292, 700), (-330, 770))
-    out += clip("in-cap", shape) + '<g clip-path="url(#in-cap)">'
-    out += fill(curve(inner, half((-330, 770), (-330, 640), (-220, 500), (0, 470), (220, 500), (330, 640), (330, 770))), "url(#shade)")
-    out += "</g>"
-    out += line(top, (1, 5, 6, 6, 7, 6, 6, 5, 1), HAIR_LINE)
-    # strands leaving the whorl
-    for pts, w in (((-34, 292), (-130, 318), (-236, 396), (-300, 500)), 4), (((-40, 286), (-130, 298), (-210, 340)), 3), (((6, 288), (110, 306), (222, 384), (300, 500)), 4), \
-            (((0, 284), (90, 288), (180, 322)), 3), (((-20, 292), (-74, 330), (-112, 380)), 3), (((0, 290), (40, 318), (76, 366)), 3):
-        out += line(half(*pts), (0.5, w, w, 0.5), HAIR_LINE, 'opacity="0.7"')
-    for pts in (((-110, 330), (-200, 402), (-262, 490)), ((90, 322), (182, 392), (250, 484)), ((-60, 306), (-140, 326), (-220, 384))):
-        out += line(half(*pts), (0.5, 8, 6, 0.5), HAIR_GLINT, 'opacity="0.5"')
-    return out
-
 
 FRINGE = {
     1: dict(left=half((-220, 330), (-306, 430), (-346, 550), (-348, 680), (-330, 780)), right=half((-140, 330), (-218, 440), (-254, 560), (-272, 670), (-296, 780)),
