@@ -13,6 +13,7 @@ public import AvatarTypes
 public struct Animator: Sendable {
     private var motion: Motion
     private var mouth = Mouth()
+    private var pace = PaceLimit()
     /// The number of the last step, or nil before the first call.
     private var step: Int64?
 
@@ -24,9 +25,12 @@ public struct Animator: Sendable {
 
     /// - Parameters:
     ///   - expressions: those that cues may ask for; the last of a name counts.
+    ///   - temperament: how the character moves by nature.
     ///   - seed: makes two characters blink at different times.
-    public init(expressions: [FacialExpression], seed: UInt64) {
-        motion = Motion(expressions: expressions, seed: seed)
+    public init(
+        expressions: [FacialExpression], temperament: Temperament = .even, seed: UInt64
+    ) {
+        motion = Motion(expressions: expressions, temperament: temperament, seed: seed)
     }
 
     /// The pose of a moment.
@@ -37,6 +41,7 @@ public struct Animator: Sendable {
     /// - Complexity: O(steps of 1/120 s since the last call), 240 at most.
     public mutating func pose(at time: MediaTime, following cues: Cues) -> Pose {
         let now = time.inUnits(perSecond: 120)
+        var isContinued = true
         if let last = step, last <= now, now - last <= Self.longestGap {
             for number in last..<now {
                 let moment = MediaTime(ticks: (number + 1) * Self.stepTicks)
@@ -44,6 +49,7 @@ public struct Animator: Sendable {
             }
         } else {
             motion.settle(at: time, cues)
+            isContinued = false
         }
         step = now
         var present = motion
@@ -52,7 +58,9 @@ public struct Animator: Sendable {
             present.live(to: time, for: Float(rest.seconds), following: cues)
         }
         mouth.move(to: time, saying: cues.visemes, vigour: present.vigour)
-        return present.pose(at: time, saying: mouth)
+        let wish = present.pose(at: time, saying: mouth)
+        if !isContinued { pace.settle(at: wish, time) }
+        return pace.follow(wish, at: time)
     }
 
     /// Takes changed files while the show goes on: what shows now gives way to its new form by release

@@ -26,7 +26,12 @@ struct ExpressionLayers: Sendable {
     }
 
     private static func byName(_ expressions: [FacialExpression]) -> [String: FacialExpression] {
-        Dictionary(expressions.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
+        // A name goes before another expression's alias.
+        let aliases = expressions.flatMap { expression in
+            expression.aliases.map { ($0, expression) }
+        }
+        return Dictionary(
+            aliases + expressions.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
     }
 
     /// What shows now of a changed expression is released, and its new form comes in beside it.
@@ -63,7 +68,7 @@ struct ExpressionLayers: Sendable {
 
     private func wish(for expression: FacialExpression, _ cues: [ExpressionCue]) -> Float {
         guard known[expression.name] == expression,
-            let cue = cues.last(where: { $0.name == expression.name })
+            let cue = cues.last(where: { known[$0.name] == expression })
         else { return 0 }
         return cue.weight.limited(to: 0...1)
     }
@@ -114,14 +119,16 @@ struct ExpressionLayers: Sendable {
                 case .replace: 1
                 }
             for target in expression.targets {
-                let lane = target.channel.rawValue
                 var part = weight
-                if Pose.mouthMask[lane] != 0 { part *= mouth }
-                if Pose.gazeMask[lane] != 0 { part *= gaze }
+                if case .channel(let channel) = target.control {
+                    if Pose.mouthMask[channel.rawValue] != 0 { part *= mouth }
+                    if Pose.gazeMask[channel.rawValue] != 0 { part *= gaze }
+                }
                 switch target.operation {
-                case .add: pose.lanes[lane] += target.amount * part
-                case .multiply: pose.lanes[lane] *= 1 + (target.amount - 1) * part
-                case .set: pose.lanes[lane] += (target.amount - pose.lanes[lane]) * part
+                case .add: pose[target.control] += target.amount * part
+                case .multiply: pose[target.control] *= 1 + (target.amount - 1) * part
+                case .set:
+                    pose[target.control] += (target.amount - pose[target.control]) * part
                 }
             }
         }

@@ -5,17 +5,18 @@ import Documents
 
 extension FacialExpression {
     init(_ root: Field, name: String, _ complaints: inout [Complaint]) {
-        if name.isEmpty
-            || !name.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".contains($0) })
-        {
+        if !Self.isName(name) {
             complaints.append(
                 Complaint(
                     file: root.file, what: "'\(name)' is no name for an expression.",
                     remedy: "Call the file by small letters, digits and hyphens only."))
         }
-        let keys = ["emotion", "attack", "release", "mouth", "blink", "gaze", "channels"]
+        let keys = [
+            "aliases", "emotion", "attack", "release", "mouth", "blink", "gaze", "channels",
+        ]
         let members = Members(of: root, allowing: keys, &complaints)
         self.name = name
+        aliases = Self.aliases(members, &complaints)
         emotion = Self.emotion(members, &complaints)
         // Faster than 0.15 s a face snaps.
         attack = Float(members.number("attack", in: 0.15...10, default: 0.35, &complaints))
@@ -24,6 +25,23 @@ extension FacialExpression {
         blink = Self.claim("blink", members, &complaints)
         gaze = Self.claim("gaze", members, &complaints)
         targets = Self.targets(members, &complaints)
+    }
+
+    private static func aliases(_ members: Members, _ complaints: inout [Complaint]) -> [String] {
+        guard let field = members["aliases"] else { return [] }
+        let names = (field.elements ?? []).compactMap(\.string)
+        if names.isEmpty || names.count != field.elements?.count || !names.allSatisfy(isName) {
+            complaints.append(
+                field.complaint(
+                    "'aliases' must be a list of names.",
+                    remedy: "Write [\"grin\"], in small letters, digits and hyphens."))
+        }
+        return names.filter(isName)
+    }
+
+    private static func isName(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-".contains($0) }
     }
 
     private static func emotion(_ members: Members, _ complaints: inout [Complaint]) -> Emotion {
@@ -49,41 +67,41 @@ extension FacialExpression {
     private static func targets(_ members: Members, _ complaints: inout [Complaint]) -> [Target] {
         guard let field = members.required("channels", &complaints) else { return [] }
         _ = Members(of: field, &complaints)
-        var targets: [Channel: Target] = [:]
+        var targets: [Control: Target] = [:]
         for member in field.members ?? [] {
-            let channels = Channel(name: member.key).map { [$0] } ?? Channel.pair(named: member.key)
-            guard let channels else {
+            let controls = Control(name: member.key).map { [$0] } ?? Control.pair(named: member.key)
+            guard let controls else {
                 complaints.append(unknown(member.key, line: member.keyLine, in: field))
                 continue
             }
-            guard let (operation, amount) = target(member.value, of: channels[0], &complaints)
+            guard let (operation, amount) = target(member.value, of: controls[0], &complaints)
             else { continue }
-            for channel in channels {
-                let target = Target(channel: channel, operation: operation, amount: amount)
-                if targets.updateValue(target, forKey: channel) != nil {
+            for control in controls {
+                let target = Target(control: control, operation: operation, amount: amount)
+                if targets.updateValue(target, forKey: control) != nil {
                     complaints.append(
                         Complaint(
                             file: field.file, line: member.keyLine,
-                            what: "'\(channel.name)' has a target already.",
+                            what: "'\(control.name)' has a target already.",
                             remedy: "Write both sides together, or each side once."))
                 }
             }
         }
-        return targets.values.sorted { $0.channel.rawValue < $1.channel.rawValue }
+        return Control.all.compactMap { targets[$0] }
     }
 
     private static func unknown(_ name: String, line: Int, in field: Field) -> Complaint {
-        let names = Channel.allCases.map(\.name)
+        let names = Control.all.map(\.name)
         let pairs = names.filter { $0.hasSuffix("Left") }.map { String($0.dropLast(4)) }
-            .filter { Channel.pair(named: $0) != nil }
+            .filter { Control.pair(named: $0) != nil }
         let near = (pairs + names).nearest(to: name).map { "Did you mean '\($0)'?" }
         return Complaint(
-            file: field.file, line: line, what: "There is no channel '\(name)'.",
-            remedy: near ?? "The channels are listed in expressions/README.md.")
+            file: field.file, line: line, what: "There is no channel or accent '\(name)'.",
+            remedy: near ?? "They are listed in expressions/README.md.")
     }
 
     private static func target(
-        _ field: Field, of channel: Channel, _ complaints: inout [Complaint]
+        _ field: Field, of control: Control, _ complaints: inout [Complaint]
     ) -> (Target.Operation, Float)? {
         let words = Target.Operation.allCases.map(\.rawValue)
         let before = complaints.count
@@ -97,7 +115,7 @@ extension FacialExpression {
                     remedy: "Write { \"set\": 0.5 }, for example."))
             return nil
         }
-        let range = Double(channel.range.lowerBound)...Double(channel.range.upperBound)
+        let range = Double(control.range.lowerBound)...Double(control.range.upperBound)
         let allowed: ClosedRange<Double> =
             switch chosen[0] {
             case .set: range

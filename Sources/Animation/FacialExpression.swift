@@ -8,6 +8,8 @@ public import Foundation
 /// `expressions/README.md`.
 public struct FacialExpression: Equatable, Sendable {
     public let name: String
+    /// Other names that it answers to.
+    public let aliases: [String]
     /// The feeling that goes with it; breath, sway and blinking follow it as far as the face does.
     let emotion: Emotion
     /// Seconds until 95 % of it is there.
@@ -18,7 +20,7 @@ public struct FacialExpression: Equatable, Sendable {
     let mouth: Claim
     let blink: Claim
     let gaze: Claim
-    /// In the order of `Channel`.
+    /// In the order of `Control.all`.
     let targets: [Target]
 
     /// What an expression does to something that lives on its own.
@@ -31,13 +33,13 @@ public struct FacialExpression: Equatable, Sendable {
         case replace
     }
 
-    /// What becomes of one channel.
+    /// What becomes of one channel or accent.
     struct Target: Equatable, Sendable {
         enum Operation: String, CaseIterable, Sendable {
             case add, multiply, set
         }
 
-        var channel: Channel
+        var control: Control
         var operation: Operation
         var amount: Float
     }

@@ -9,9 +9,12 @@ import AvatarTypes
 struct GestureTable: Sendable {
     let name: String
     let tracks: [(channels: [Channel], keys: [(milliseconds: Int, amount: Float)])]
+    /// The same for hands and signs.
+    var accents: [(accents: [Accent], keys: [(milliseconds: Int, amount: Float)])] = []
 
     var duration: MediaTime {
-        .milliseconds(tracks.flatMap(\.keys).map(\.milliseconds).max() ?? 0)
+        .milliseconds(
+            (tracks.flatMap(\.keys) + accents.flatMap(\.keys)).map(\.milliseconds).max() ?? 0)
     }
 
     static func named(_ name: String) -> GestureTable? { all.first { $0.name == name } }
@@ -25,6 +28,11 @@ struct GestureTable: Sendable {
         for track in tracks {
             let offset = Self.value(of: track.keys, at: seconds) * amount
             for channel in track.channels { pose[channel] += offset }
+        }
+        for track in accents {
+            // A hand has its whole shape or none, however lively the gesture.
+            let offset = Self.value(of: track.keys, at: seconds) * min(1, amount)
+            for accent in track.accents { pose[accent] += offset }
         }
     }
 
@@ -43,15 +51,18 @@ struct GestureTable: Sendable {
         return before.amount
     }
 
-    private static let blink: [Channel] = [.eyeBlinkLeft, .eyeBlinkRight]
-    private static let wide: [Channel] = [.eyeWideLeft, .eyeWideRight]
-    private static let smile: [Channel] = [.mouthSmileLeft, .mouthSmileRight]
-    private static let brows: [Channel] = [.browInnerUp, .browOuterUpLeft, .browOuterUpRight]
-    private static let arms: [Channel] = [.armRaiseLeft, .armRaiseRight]
-    private static let elbows: [Channel] = [.elbowBendLeft, .elbowBendRight]
+    static let blink: [Channel] = [.eyeBlinkLeft, .eyeBlinkRight]
+    static let wide: [Channel] = [.eyeWideLeft, .eyeWideRight]
+    static let smile: [Channel] = [.mouthSmileLeft, .mouthSmileRight]
+    static let brows: [Channel] = [.browInnerUp, .browOuterUpLeft, .browOuterUpRight]
+    static let arms: [Channel] = [.armRaiseLeft, .armRaiseRight]
+    static let elbows: [Channel] = [.elbowBendLeft, .elbowBendRight]
 
     /// In the order in which they are listed to users.
-    static let all: [GestureTable] = [
+    static let all = handed + bodily
+
+    /// Those of the head and the trunk.
+    static let bodily: [GestureTable] = [
         GestureTable(
             name: "nod",
             tracks: [
@@ -99,47 +110,6 @@ struct GestureTable: Sendable {
                 (blink, [(250, 0), (550, 0.9), (1350, 0.9), (1750, 0)]),
             ]),
         GestureTable(
-            name: "wave",
-            tracks: [
-                (
-                    [.armRaiseRight],
-                    [(100, 0), (520, 0.95), (660, 0.88), (1900, 0.88), (2500, 0.0), (2600, 0)]
-                ),
-                (
-                    [.elbowBendRight],
-                    [
-                        (100, 0.04), (500, 0.62), (720, 0.3), (940, 0.62), (1160, 0.3),
-                        (1380, 0.62), (1600, 0.32), (1820, 0.55), (2450, 0), (2600, 0),
-                    ]
-                ),
-                (
-                    [.headRoll],
-                    [(110, 1), (560, -6.5), (700, -6), (1850, -6), (2400, 0.4), (2600, 0)]
-                ),
-                ([.bodyRoll], [(110, 0.3), (600, -1.8), (1850, -1.6), (2600, 0)]),
-                (smile, [(150, 0), (500, 0.35), (2000, 0.3), (2500, 0)]),
-            ]),
-        GestureTable(
-            name: "shrug",
-            tracks: [
-                (
-                    [.shoulderShrug],
-                    [(100, 0), (360, 1), (480, 0.93), (850, 0.93), (1200, 0), (1300, 0)]
-                ),
-                (elbows, [(100, 0), (400, 0.38), (520, 0.35), (900, 0.34), (1300, 0)]),
-                (arms, [(100, 0), (400, 0.14), (900, 0.12), (1300, 0)]),
-                (
-                    [.headRoll],
-                    [(100, -1), (400, 7.5), (520, 7), (900, 6.8), (1220, -0.4), (1350, 0)]
-                ),
-                ([.headPitch], [(100, -1), (400, 2.5), (900, 2), (1300, 0)]),
-                (brows, [(110, 0), (360, 0.55), (850, 0.5), (1200, 0)]),
-                (
-                    [.mouthFrownLeft, .mouthFrownRight],
-                    [(150, 0), (400, 0.3), (850, 0.3), (1200, 0)]
-                ),
-            ]),
-        GestureTable(
             name: "laugh",
             tracks: [
                 (
@@ -178,34 +148,6 @@ struct GestureTable: Sendable {
                 ),
             ]),
         GestureTable(
-            name: "think",
-            tracks: [
-                (
-                    [.headRoll],
-                    [(110, 0.9), (560, -8.6), (720, -8), (1900, -8.2), (2400, 0.5), (2600, 0)]
-                ),
-                (
-                    [.headPitch],
-                    [(110, -0.8), (560, 5.4), (720, 5), (1900, 5), (2400, -0.3), (2600, 0)]
-                ),
-                (
-                    [.headYaw],
-                    [(110, -1), (560, 7.5), (720, 7), (1900, 7.2), (2400, -0.4), (2600, 0)]
-                ),
-                (
-                    [.eyeLookUpLeft, .eyeLookUpRight],
-                    [(140, 0), (220, 0.55), (1950, 0.55), (2050, 0)]
-                ),
-                (
-                    [.eyeLookOutLeft, .eyeLookInRight],
-                    [(140, 0), (220, 0.3), (1950, 0.3), (2050, 0)]
-                ),
-                ([.armRaiseRight], [(120, 0), (620, 0.3), (780, 0.27), (1900, 0.27), (2500, 0)]),
-                ([.elbowBendRight], [(120, 0), (620, 1), (780, 0.94), (1900, 0.94), (2500, 0)]),
-                ([.mouthPucker], [(200, 0), (500, 0.3), (1800, 0.25), (2200, 0)]),
-                ([.browInnerUp], [(150, 0), (450, 0.4), (1800, 0.35), (2300, 0)]),
-            ]),
-        GestureTable(
             name: "startle",
             tracks: [
                 (
@@ -238,32 +180,6 @@ struct GestureTable: Sendable {
                 ([.bodyPitch], [(800, 1), (1900, -2.2), (2800, 0)]),
                 (blink, [(850, 0), (1300, 0.6), (2000, 0.5), (2500, 0)]),
                 ([.jawOpen, .mouthFunnel], [(900, 0), (1150, 0.16), (1800, 0.1), (2200, 0)]),
-            ]),
-        GestureTable(
-            name: "cheer",
-            tracks: [
-                (
-                    arms,
-                    [(110, 0), (420, 1), (560, 0.9), (760, 1), (960, 0.9), (1300, 0.92), (1900, 0)]
-                ),
-                (
-                    elbows,
-                    [(110, 0.25), (420, 0.2), (600, 0.34), (780, 0.18), (1300, 0.25), (1900, 0)]
-                ),
-                (
-                    [.bodyPitch],
-                    [
-                        (110, -2), (400, 3.6), (560, 1.5), (740, 3.2), (940, 1.5), (1400, 1),
-                        (1900, 0),
-                    ]
-                ),
-                (
-                    [.headPitch],
-                    [(110, -3), (420, 7), (560, 5.5), (1300, 5), (1800, -0.5), (2000, 0)]
-                ),
-                (smile, [(80, 0), (320, 0.7), (1400, 0.6), (1900, 0)]),
-                ([.jawOpen], [(100, 0), (360, 0.4), (1200, 0.3), (1600, 0)]),
-                (blink, [(140, 0), (340, 0.75), (1100, 0.7), (1400, 0)]),
             ]),
         GestureTable(
             name: "lean-in",

@@ -58,5 +58,6 @@ struct Gestures: Sendable {
                 amount: play.weight.value * (0.85 + 0.3 * energy), to: &moved)
         }
         pose.lanes += moved.lanes * (1 - Pose.mouthMask * (speech * 0.8))
+        pose.accents += moved.accents
     }
 }

@@ -13,6 +13,8 @@ struct HeadMotion: Sendable {
     private var amplitude = Spring(1.2)
     private var pace = Spring(1)
     private var nod = Nod()
+    /// Whether the nod is for a stressed word, and not assent.
+    private var isStress = false
     /// Seconds until the weight shifts, and where it is and goes.
     private var untilShift: Float
     private var lean = Spring()
@@ -57,16 +59,19 @@ struct HeadMotion: Sendable {
     /// Degrees, negative is down.
     var nodding: Float { nod.pitch }
 
+    /// How much a word is stressed now, 0…1: the brows go with the nod.
+    var emphasis: Float { isStress ? (abs(nod.pitch) / 5).limited(to: 0...1) : 0 }
+
     /// Where the weight rests, −1…1.
     var weight: Float { lean.value }
 
     /// - Parameter stress: the length in seconds of a vowel that begins within the next tenth of a
     ///   second, if one does.
     mutating func live(
-        feeling emotion: Emotion, _ activity: Activity, speaking: Bool, stress: Float?,
-        for seconds: Float
+        feeling emotion: Emotion, _ activity: Activity, speaking: Bool, liveliness: Float,
+        stress: Float?, for seconds: Float
     ) {
-        let lively = 1.5 * (1 + 0.6 * emotion.excitement) * (speaking ? 1.4 : 1)
+        let lively = 1.5 * (1 + 0.6 * emotion.excitement) * (speaking ? 1.4 : 1) * liveliness
         amplitude.follow(lively, settling: 1.2, for: seconds)
         pace.follow(speaking ? 1.8 : 1, settling: 1.2, for: seconds)
         for index in phases.indices {
@@ -89,6 +94,7 @@ struct HeadMotion: Sendable {
         guard nod.since > 1.7 * nod.length else { return }
         if let stress {
             // Longer sounds are more prominent: deeper nods, and seldom none at all.
+            isStress = true
             let willing = chance.nextUnit() < 0.6
             let depth = 2 + 14 * (stress - 0.08)
             nod = Nod(
@@ -96,6 +102,7 @@ struct HeadMotion: Sendable {
                 depth: willing ? depth.limited(to: 2...5) : 0)
         } else if activity == .listening, untilAssent <= 0 {
             untilAssent = chance.uniform(4...9)
+            isStress = false
             nod = Nod(since: 0, length: 0.45, depth: chance.uniform(3...5))
         }
     }

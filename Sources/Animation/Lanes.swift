@@ -35,6 +35,16 @@ extension Channel {
     }
 }
 
+extension Control {
+    /// The same channel or accent of both sides, from a name without a side.
+    static func pair(named name: String) -> [Control]? {
+        if let channels = Channel.pair(named: name) { return channels.map(Control.channel) }
+        guard let left = Accent(name: name + "Left"), let right = Accent(name: name + "Right")
+        else { return nil }
+        return [.accent(left), .accent(right)]
+    }
+}
+
 extension Pose {
     /// 1 in the lanes of some channels, 0 elsewhere.
     static func mask(_ channels: [Channel]) -> SIMD64<Float> {

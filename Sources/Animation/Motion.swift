@@ -12,24 +12,35 @@ struct Motion: Sendable {
     private var gaze: GazeShifts
     private var head: HeadMotion
     private var gestures = Gestures()
+    private var touch = TouchSense()
+    private var idle: IdleActs
+    private let temperament: Temperament
+    private var drowsiness = Spring()
+    /// How much of the bearing of someone who listens is there, 0…1.
+    private var attention = Spring()
     private var bodyYaw = Spring()
     private var bodyPitch = Spring()
     private var bodyRoll = Spring()
 
     /// Every behaviour draws from its own generator, so that none disturbs another.
-    init(expressions: [FacialExpression], seed: UInt64) {
+    init(expressions: [FacialExpression], temperament: Temperament, seed: UInt64) {
+        self.temperament = temperament
         var seeds = SeededGenerator(seed: seed)
         layers = ExpressionLayers(expressions)
         breathing = Breathing(phase: seeds.nextUnit())
         blinking = Blinking(seed: seeds.next())
         gaze = GazeShifts(seed: seeds.next())
         head = HeadMotion(seed: seeds.next())
+        idle = IdleActs(seed: seeds.next())
     }
 
     /// Is, at once, where the cues want it.
     mutating func settle(at time: MediaTime, _ cues: Cues) {
         mood = Mood(cues.emotion)
-        layers.settle(cues.expressions)
+        touch.settle()
+        layers.settle(cues.expressions + touch.feel(cues.touch, at: time))
+        drowsiness.settle(at: cues.setting.drowsiness)
+        attention.settle(at: cues.activity == .listening ? 1 : 0)
         gaze.settle(cues.activity, wish: cues.gaze)
         gestures.settle(cues.gesture, at: time)
         let turned = turned
@@ -45,8 +56,10 @@ struct Motion: Sendable {
         let before = time - .seconds(Double(seconds))
         let speaking = cues.activity == .speaking || cues.visemes.isSpoken(around: time)
         mood.follow(cues.emotion, for: seconds)
-        layers.follow(cues.expressions, for: seconds)
-        let feeling = layers.colour(mood.emotion)
+        layers.follow(cues.expressions + touch.feel(cues.touch, at: time), for: seconds)
+        drowsiness.follow(cues.setting.drowsiness, settling: 20, for: seconds)
+        attention.follow(cues.activity == .listening ? 1 : 0, settling: 0.9, for: seconds)
+        let feeling = feeling
         breathing.breathe(feeling: feeling, speaking: speaking, for: seconds)
         let shift = gaze.live(cues.activity, wish: cues.gaze, for: seconds)
         if let shift, shift > 10 {
@@ -59,9 +72,15 @@ struct Motion: Sendable {
         blinking.live(feeling: feeling, speaking: speaking, for: seconds)
         let ahead = MediaTime.milliseconds(80)
         head.live(
-            feeling: feeling, cues.activity, speaking: speaking,
+            feeling: feeling, cues.activity, speaking: speaking, liveliness: liveliness,
             stress: cues.visemes.stress(after: before + ahead, upTo: time + ahead), for: seconds)
-        gestures.follow(cues.gesture, at: time, for: seconds)
+        idle.live(
+            at: time,
+            isFree: cues.activity == .idle && !speaking && cues.gesture == nil && cues.gaze == nil
+                && cues.expressions.isEmpty && cues.touch == nil,
+            liveliness: liveliness * (0.5 + feeling.energy), drowsiness: drowsiness.value,
+            for: seconds)
+        gestures.follow(cues.gesture ?? idle.act, at: time, for: seconds)
         let turned = turned
         bodyYaw.follow(Self.bodyPart(turned.x), settling: 1.4, for: seconds)
         bodyPitch.follow(Self.bodyPart(turned.y), settling: 1.4, for: seconds)
@@ -70,10 +89,10 @@ struct Motion: Sendable {
 
     /// The pose of this moment.
     func pose(at time: MediaTime, saying mouth: Mouth) -> Pose {
-        let emotion = mood.emotion
-        let feeling = layers.colour(emotion)
+        let feeling = feeling
         let room = layers.room
-        var pose = emotion.face
+        var pose = mood.emotion.drowsy(by: drowsiness.value).face
+        bear(&pose)
         pose.lanes *= 1 - Pose.mouthMask * (ExpressionLayers.yielding * mouth.presence)
         pose = layers.apply(to: pose, speech: mouth.presence)
         let turned = turned
@@ -84,12 +103,42 @@ struct Motion: Sendable {
         pose[.bodyPitch] += bodyPitch.value
         pose[.bodyRoll] += bodyRoll.value + 1.2 * head.weight
         pose[.breath] += breathing.level
-        gestures.apply(at: time, energy: feeling.energy, speech: mouth.presence, to: &pose)
+        pose.add(0.35 * head.emphasis, .browOuterUpLeft, .browOuterUpRight)
+        pose[.browInnerUp] += 0.2 * head.emphasis
+        gestures.apply(
+            at: time, energy: feeling.energy * (0.6 + 0.8 * temperament.extraversion),
+            speech: mouth.presence, to: &pose)
+        FaceRules.settle(&pose)
         pose = pose.clamped()
         speak(mouth, room.mouth, &pose)
         look(room.gaze, &pose)
         shut(blinking.closure * room.blink, &pose)
         return pose.clamped()
+    }
+
+    /// What is felt, in the body as it is at this hour, under the expressions that show.
+    private var feeling: Emotion { layers.colour(mood.emotion.drowsy(by: drowsiness.value)) }
+
+    /// 1 for an even temperament; the outgoing move more, the steady less.
+    private var liveliness: Float {
+        1 + 0.7 * (temperament.extraversion - 0.5) + 0.3 * (temperament.neuroticism - 0.5)
+    }
+
+    /// The bearing: of a temperament, of a listener, of the sleepy.
+    private func bear(_ pose: inout Pose) {
+        pose.add(0.2 * max(0, temperament.agreeableness - 0.5), .mouthSmileLeft, .mouthSmileRight)
+        pose[.headPitch] += 3 * (temperament.conscientiousness - 0.5)
+        pose[.bodyPitch] += 2 * (temperament.conscientiousness - 0.5)
+        pose[.shoulderShrug] += 0.25 * max(0, temperament.neuroticism - 0.5)
+        // A listener leans in, tilts the head a little, and has eyes for nothing else.
+        let attentive = attention.value
+        pose[.bodyPitch] -= 2.5 * attentive
+        pose[.headRoll] += 3.5 * attentive
+        pose[.headPitch] += 1.5 * attentive
+        pose[.browInnerUp] += 0.15 * attentive
+        let sleepy = drowsiness.value
+        pose.add(0.24 * sleepy, .eyeBlinkLeft, .eyeBlinkRight)
+        pose[.headPitch] -= 3 * sleepy
     }
 
     /// How the head is turned by sway, nods and gaze, in degrees: yaw, pitch, roll.
@@ -120,6 +169,8 @@ struct Motion: Sendable {
         // During a blink the eye dips.
         let dip = 2 * blinking.closure
         let pitch = Self.reach((point.y - pose[.headPitch] - dip) / 25) * room
+        // Eyes that meet someone close turn in a little.
+        if gaze.isAtViewer { pose.add(0.04 * room, .eyeLookInLeft, .eyeLookInRight) }
         pose[.eyeLookOutLeft] += max(0, yaw)
         pose[.eyeLookInRight] += max(0, yaw)
         pose[.eyeLookInLeft] += max(0, -yaw)
@@ -151,5 +202,5 @@ struct Motion: Sendable {
     }
 
     /// How far open vowels open: less in a quiet mood, more in a lively one.
-    var vigour: Float { 0.94 + 0.14 * layers.colour(mood.emotion).arousal }
+    var vigour: Float { 0.94 + 0.14 * feeling.arousal }
 }

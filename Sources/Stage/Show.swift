@@ -18,7 +18,8 @@ struct Show {
         rig: Rig, expressions: [FacialExpression], size: PixelSize, seed: UInt64,
         threads: Int? = nil
     ) {
-        animator = Animator(expressions: expressions, seed: seed)
+        animator = Animator(
+            expressions: expressions, temperament: rig.temperament, seed: seed)
         puppet = Puppet(rig: rig)
         rasterizer = Rasterizer(threads: threads)
         canvas = Image(width: size.width, height: size.height)

@@ -33,13 +33,18 @@ struct Render: AsyncParsableCommand {
     @Option(help: "A variant of her whole look: default, casual, formal, sleepy, winter, …")
     var appearance: String?
 
-    @Option(help: "A mouth shape that is held: sil, PP, FF, TH, DD, kk, CH, SS, nn, RR, aa, E, ih, oh, ou.")
+    @Option(
+        help:
+            "A mouth shape that is held: sil, PP, FF, TH, DD, kk, CH, SS, nn, RR, aa, E, ih, oh, ou."
+    )
     var viseme: Viseme?
 
-    @Option(help: "The weather: \(Setting.Weather.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: "The weather: \(Setting.Weather.allCases.map(\.rawValue).joined(separator: ", ")).")
     var weather = Setting.Weather.clear
 
-    @Option(help: "The hour of the day, 0 to 24: the colour of the light. Even light when not given.")
+    @Option(
+        help: "The hour of the day, 0 to 24: the colour of the light. Even light when not given.")
     var hour: Float?
 
     @Option(help: "One of the rig's backgrounds.")
