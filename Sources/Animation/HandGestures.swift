@@ -93,7 +93,7 @@ extension GestureTable {
                     [.eyeLookOutLeft, .eyeLookInRight],
                     [(140, 0), (220, 0.3), (1950, 0.3), (2050, 0)]
                 ),
-                ([.armRaiseRight], held(0.36, from: 120, by: 620, until: 1900, to: 2600)),
+                ([.armRaiseRight], held(0.62, from: 120, by: 620, until: 1900, to: 2600)),
                 ([.elbowBendRight], held(0.94, from: 120, by: 640, until: 1920, to: 2600)),
                 ([.mouthPucker], [(200, 0), (500, 0.3), (1800, 0.25), (2200, 0)]),
                 ([.browInnerUp], [(150, 0), (450, 0.4), (1800, 0.35), (2300, 0)]),

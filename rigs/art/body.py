@@ -159,9 +159,9 @@ def bindings():
         {"on": "arm-l", "by": ["armForwardLeft 0 1", "armRaiseLeft 0 0.5 1"], "translate": [[[0, 0], [-4, -16], [-40, -60]], [[0, 0], [0, -8], [0, -16]]]},
         {"on": "arm-l", "by": "armForwardLeft 0.35 0.65", "order": [0, 10]},
         "an arm that comes forward looks shorter, and raised before the body it lifts the elbow to the shoulder and on",
-        {"on": "upper-arm-l", "by": ["armForwardLeft 0 1", "armRaiseLeft 0 0.7 1"], "scale": [[[1, 1], [1, 1], [1, 1]], [[1.04, 0.74], [1.1, 0.12], [1.1, 0.06]]]},
+        {"on": "upper-arm-l", "by": ["armForwardLeft 0 1", "armRaiseLeft 0 0.7 1"], "scale": [[[1, 1], [1, 1], [1, 1]], [[1.04, 0.74], [1.08, 0.36], [1.1, 0.24]]]},
         {"on": "forearm-l", "by": ["armForwardLeft 0 1", "armRaiseLeft 0 0.7 1"], "translate": [
-            [[0, 0], [0, 0], [0, 0]], [[0, round(-0.26 * reach)], [0, round(-0.95 * reach)], [0, round(-1.35 * reach)]]]},
+            [[0, 0], [0, 0], [0, 0]], [[0, round(-0.26 * reach)], [0, round(-0.62 * reach)], [0, round(-0.74 * reach)]]]},
         {"on": "forearm-l", "by": ["armForwardLeft 0 1", "elbowBendLeft 0 1"], "rotate": [[0, -150], [0, 150]]},
         {"on": "hand-l", "by": "wristLeft -1 1", "rotate": [50, -50]},
     )
