@@ -6,9 +6,9 @@ import AvatarTypes
 /// - Source: opposing muscles (zygomaticus against depressor anguli oris, levator palpebrae against
 ///   orbicularis oculi); the amounts are ours.
 enum FaceRules {
-    /// One thing and its opponent: the weaker gives way by this part of the stronger.
+    /// One thing and its opponent: each gives way by this part of the other.
     private static let opponents: [(Channel, Channel, Float)] = [
-        (.mouthSmileLeft, .mouthFrownLeft, 0.8), (.mouthSmileRight, .mouthFrownRight, 0.8),
+        (.mouthSmileLeft, .mouthFrownLeft, 0.6), (.mouthSmileRight, .mouthFrownRight, 0.6),
         (.eyeWideLeft, .eyeSquintLeft, 1), (.eyeWideRight, .eyeSquintRight, 1),
         (.mouthLeft, .mouthRight, 1), (.jawLeft, .jawRight, 1),
     ]
@@ -30,11 +30,8 @@ enum FaceRules {
     static func settle(_ pose: inout Pose) {
         for (one, other, share) in opponents {
             let (a, b) = (pose[one], pose[other])
-            if a >= b {
-                pose[other] = max(0, b - share * a * min(1, b))
-            } else {
-                pose[one] = max(0, a - share * b * min(1, a))
-            }
+            pose[one] = a * (1 - share * min(max(b, 0), 1))
+            pose[other] = b * (1 - share * min(max(a, 0), 1))
         }
         for limit in limits {
             pose[limit.of] *= max(0, 1 - limit.amount * max(0, pose[limit.by]))

@@ -23,15 +23,20 @@ struct GestureTable: Sendable {
     ///
     /// - Parameters:
     ///   - seconds: since it began.
-    ///   - amount: how much of it.
-    func apply(at seconds: Float, amount: Float, to pose: inout Pose) {
+    ///   - weight: how much of it is there, 0…1.
+    ///   - size: 1 as written; the lively gesture widely. Arms keep their way nearly whatever the size, for
+    ///     a hand that goes to the chin must arrive there.
+    func apply(at seconds: Float, weight: Float, size: Float, to pose: inout Pose) {
         for track in tracks {
-            let offset = Self.value(of: track.keys, at: seconds) * amount
-            for channel in track.channels { pose[channel] += offset }
+            let value = Self.value(of: track.keys, at: seconds) * weight
+            for channel in track.channels {
+                pose[channel] +=
+                    value * (Self.reaching.contains(channel) ? size.limited(to: 0.96...1.04) : size)
+            }
         }
         for track in accents {
             // A hand has its whole shape or none, however lively the gesture.
-            let offset = Self.value(of: track.keys, at: seconds) * min(1, amount)
+            let offset = Self.value(of: track.keys, at: seconds) * min(1, weight)
             for accent in track.accents { pose[accent] += offset }
         }
     }
@@ -51,6 +56,9 @@ struct GestureTable: Sendable {
         return before.amount
     }
 
+    private static let reaching: Set<Channel> = [
+        .armRaiseLeft, .armRaiseRight, .elbowBendLeft, .elbowBendRight,
+    ]
     static let blink: [Channel] = [.eyeBlinkLeft, .eyeBlinkRight]
     static let wide: [Channel] = [.eyeWideLeft, .eyeWideRight]
     static let smile: [Channel] = [.mouthSmileLeft, .mouthSmileRight]

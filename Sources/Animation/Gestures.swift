@@ -55,7 +55,7 @@ struct Gestures: Sendable {
         for play in plays where time >= play.start {
             play.table.apply(
                 at: Float((time - play.start).seconds),
-                amount: play.weight.value * (0.85 + 0.3 * energy), to: &moved)
+                weight: play.weight.value, size: 0.85 + 0.3 * energy, to: &moved)
         }
         pose.lanes += moved.lanes * (1 - Pose.mouthMask * (speech * 0.8))
         pose.accents += moved.accents

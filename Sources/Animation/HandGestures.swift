@@ -30,8 +30,8 @@ extension GestureTable {
         GestureTable(
             name: "wave",
             tracks: [
-                ([.armRaiseRight], held(0.22, from: 100, by: 480, until: 1950, to: 2600)),
-                ([.elbowBendRight], held(0.86, from: 100, by: 500, until: 1950, to: 2600)),
+                ([.armRaiseRight], held(0.08, from: 100, by: 480, until: 1950, to: 2600)),
+                ([.elbowBendRight], held(0.97, from: 100, by: 500, until: 1950, to: 2600)),
                 (
                     [.headRoll],
                     [(110, 1), (560, -6.5), (700, -6), (1850, -6), (2400, 0.4), (2600, 0)]
@@ -93,7 +93,7 @@ extension GestureTable {
                     [.eyeLookOutLeft, .eyeLookInRight],
                     [(140, 0), (220, 0.3), (1950, 0.3), (2050, 0)]
                 ),
-                ([.armRaiseRight], held(0.06, from: 120, by: 620, until: 1900, to: 2600)),
+                ([.armRaiseRight], held(0.62, from: 120, by: 620, until: 1900, to: 2600)),
                 ([.elbowBendRight], held(0.94, from: 120, by: 640, until: 1920, to: 2600)),
                 ([.mouthPucker], [(200, 0), (500, 0.3), (1800, 0.25), (2200, 0)]),
                 ([.browInnerUp], [(150, 0), (450, 0.4), (1800, 0.35), (2300, 0)]),
@@ -105,8 +105,8 @@ extension GestureTable {
         GestureTable(
             name: "point",
             tracks: [
-                ([.armRaiseLeft], held(0.36, from: 100, by: 380, until: 1300, to: 1850)),
-                ([.elbowBendLeft], held(0.3, from: 100, by: 400, until: 1300, to: 1850)),
+                ([.armRaiseLeft], held(0.05, from: 100, by: 380, until: 1300, to: 1850)),
+                ([.elbowBendLeft], held(0.98, from: 100, by: 400, until: 1300, to: 1850)),
                 ([.headYaw], [(100, -1), (420, 6.4), (560, 6), (1300, 6), (1850, 0)]),
                 ([.bodyYaw], [(100, -0.4), (460, 3), (1300, 2.8), (1850, 0)]),
                 (brows, [(100, 0), (320, 0.4), (1200, 0.35), (1700, 0)]),
@@ -124,7 +124,7 @@ extension GestureTable {
                         (2100, 0),
                     ]
                 ),
-                (arms, held(0.06, from: 100, by: 380, until: 1600, to: 2100)),
+                (arms, held(0.14, from: 100, by: 380, until: 1600, to: 2100)),
                 ([.headPitch], [(110, -1), (400, 3.2), (560, 3), (1600, 3), (2100, 0)]),
                 (smile, [(100, 0), (350, 0.6), (1600, 0.5), (2000, 0)]),
                 ([.bodyPitch], [(120, -0.5), (420, 1.6), (1600, 1.4), (2100, 0)]),
@@ -138,7 +138,7 @@ extension GestureTable {
             name: "heart",
             tracks: [
                 (elbows, held(0.8, from: 110, by: 520, until: 2100, to: 2700)),
-                (arms, held(0.09, from: 110, by: 520, until: 2100, to: 2700)),
+                (arms, held(0.18, from: 110, by: 520, until: 2100, to: 2700)),
                 ([.headRoll], [(110, -1), (560, 7.4), (700, 7), (2050, 7), (2600, 0)]),
                 (smile, [(120, 0), (420, 0.7), (2000, 0.65), (2500, 0)]),
                 (
@@ -188,7 +188,7 @@ extension GestureTable {
             name: "thumbs-up",
             tracks: [
                 ([.elbowBendLeft], held(0.68, from: 100, by: 420, until: 1500, to: 2000)),
-                ([.armRaiseLeft], held(0.1, from: 100, by: 420, until: 1500, to: 2000)),
+                ([.armRaiseLeft], held(0.16, from: 100, by: 420, until: 1500, to: 2000)),
                 ([.headPitch], [(110, 1), (420, -5), (600, -2), (1400, -2), (2000, 0)]),
                 ([.eyeBlinkRight], [(380, 0), (520, 1), (1000, 1), (1160, 0)]),
                 (smile, [(120, 0), (380, 0.7), (1500, 0.6), (1900, 0)]),
@@ -200,8 +200,8 @@ extension GestureTable {
         GestureTable(
             name: "peace",
             tracks: [
-                ([.elbowBendRight], held(0.92, from: 100, by: 440, until: 1700, to: 2250)),
-                ([.armRaiseRight], held(0.14, from: 100, by: 440, until: 1700, to: 2250)),
+                ([.elbowBendRight], held(0.98, from: 100, by: 440, until: 1700, to: 2250)),
+                ([.armRaiseRight], held(0.07, from: 100, by: 440, until: 1700, to: 2250)),
                 ([.headRoll], [(110, 1), (480, -8.4), (620, -8), (1650, -8), (2200, 0)]),
                 ([.eyeBlinkLeft], [(420, 0), (540, 1), (1300, 1), (1460, 0)]),
                 (smile, [(120, 0), (380, 0.8), (1600, 0.75), (2100, 0)]),
@@ -213,20 +213,21 @@ extension GestureTable {
         GestureTable(
             name: "salute",
             tracks: [
-                ([.armRaiseRight], held(0.5, from: 90, by: 340, until: 1300, to: 1750)),
-                ([.elbowBendRight], held(0.97, from: 90, by: 360, until: 1300, to: 1750)),
+                ([.armRaiseRight], held(0.8, from: 90, by: 340, until: 1300, to: 1750)),
+                ([.elbowBendRight], held(0.9, from: 90, by: 360, until: 1300, to: 1750)),
                 ([.headPitch], [(100, -1), (360, 3.3), (480, 3), (1300, 3), (1750, 0)]),
                 ([.bodyPitch], [(100, -0.5), (380, 2.2), (1300, 2), (1750, 0)]),
                 ([.browDownLeft, .browDownRight], [(120, 0), (340, 0.4), (1250, 0.4), (1600, 0)]),
             ],
             accents: [
+                ([.armForwardRight], shape(from: 50, until: 1560)),
                 ([.handOpenRight], shape(from: 110, until: 1400)),
                 ([.wristRight], held(-0.9, from: 110, by: 380, until: 1300, to: 1650)),
             ]),
         GestureTable(
             name: "facepalm",
             tracks: [
-                ([.armRaiseRight], held(0.3, from: 110, by: 560, until: 1900, to: 2500)),
+                ([.armRaiseRight], held(0.94, from: 110, by: 560, until: 1900, to: 2500)),
                 ([.elbowBendRight], held(0.98, from: 110, by: 580, until: 1900, to: 2500)),
                 (
                     [.headPitch],
@@ -247,7 +248,7 @@ extension GestureTable {
         GestureTable(
             name: "shy",
             tracks: [
-                (elbows, held(0.78, from: 120, by: 620, until: 1900, to: 2500)),
+                (elbows, held(0.9, from: 120, by: 620, until: 1900, to: 2500)),
                 ([.shoulderShrug], held(0.5, from: 120, by: 600, until: 1900, to: 2500)),
                 ([.headPitch], [(120, 0.6), (620, -6.5), (780, -6), (1900, -6), (2500, 0)]),
                 ([.headYaw], [(120, 0.8), (640, -9.5), (800, -9), (1900, -9), (2500, 0)]),
@@ -286,7 +287,7 @@ extension GestureTable {
             name: "peek",
             tracks: [
                 (elbows, held(0.97, from: 110, by: 560, until: 1900, to: 2500)),
-                (arms, held(0.16, from: 110, by: 560, until: 1900, to: 2500)),
+                (arms, held(0.86, from: 110, by: 560, until: 1900, to: 2500)),
                 (blink, [(200, 0), (480, 1), (1100, 1), (1300, 0), (2000, 0)]),
                 ([.headPitch], [(120, 0.6), (600, -5.3), (760, -5), (1900, -5), (2500, 0)]),
                 (wide, [(1150, 0), (1340, 0.7), (1900, 0.6), (2300, 0)]),
@@ -302,8 +303,8 @@ extension GestureTable {
         GestureTable(
             name: "beckon",
             tracks: [
-                ([.elbowBendLeft], held(0.84, from: 100, by: 440, until: 1600, to: 2150)),
-                ([.armRaiseLeft], held(0.16, from: 100, by: 440, until: 1600, to: 2150)),
+                ([.elbowBendLeft], held(0.97, from: 100, by: 440, until: 1600, to: 2150)),
+                ([.armRaiseLeft], held(0.08, from: 100, by: 440, until: 1600, to: 2150)),
                 ([.headPitch], [(110, 0.5), (500, -3.2), (640, -3), (1600, -3), (2150, 0)]),
                 (smile, [(120, 0), (420, 0.5), (1600, 0.45), (2000, 0)]),
             ],
@@ -321,7 +322,7 @@ extension GestureTable {
             name: "stretch",
             tracks: [
                 (arms, [(120, -0.02), (900, 1), (1100, 0.96), (2100, 1), (2900, 0)]),
-                (elbows, [(120, 0.1), (900, 0.3), (1100, 0.26), (2100, 0.2), (2900, 0)]),
+                (elbows, [(120, 0.1), (900, 0.1), (1100, 0.07), (2100, 0.05), (2900, 0)]),
                 ([.bodyPitch], [(120, -0.8), (950, 5.4), (1150, 5), (2100, 5.4), (2900, 0)]),
                 ([.bodyRoll], [(900, 0), (1400, 3), (2000, -2.4), (2900, 0)]),
                 ([.headPitch], [(120, -1), (950, 9.6), (1150, 9), (2100, 9.5), (2900, 0)]),
@@ -336,8 +337,8 @@ extension GestureTable {
                 ([.mouthFunnel], [(300, 0), (900, 0.35), (1700, 0.3), (2300, 0)]),
                 (blink, [(300, 0), (800, 1), (2000, 1), (2500, 0.3), (2800, 0)]),
                 ([.headPitch], [(150, -0.6), (1000, 6.4), (1200, 6), (2000, 4), (2900, 0)]),
-                ([.elbowBendRight], held(0.92, from: 150, by: 800, until: 2000, to: 2700)),
-                ([.armRaiseRight], held(0.1, from: 150, by: 800, until: 2000, to: 2700)),
+                ([.elbowBendRight], held(0.97, from: 150, by: 800, until: 2000, to: 2700)),
+                ([.armRaiseRight], held(0.56, from: 150, by: 800, until: 2000, to: 2700)),
                 ([.browInnerUp], [(200, 0), (900, 0.6), (2000, 0.5), (2600, 0)]),
             ],
             accents: [
@@ -356,7 +357,7 @@ extension GestureTable {
                 ),
                 (
                     [.armRaiseLeft],
-                    [(110, 0), (520, 0.08), (1050, 0.08), (1350, 0.22), (1700, 0.2), (2200, 0)]
+                    [(110, 0), (520, 0.58), (1050, 0.56), (1350, 0.3), (1700, 0.28), (2200, 0)]
                 ),
                 ([.mouthPucker], [(350, 0), (650, 0.95), (1100, 0.95), (1300, 0)]),
                 ([.eyeBlinkLeft], [(900, 0), (1060, 1), (1500, 1), (1660, 0)]),
@@ -389,21 +390,21 @@ extension GestureTable {
                 (
                     [.armRaiseLeft],
                     [
-                        (110, 0), (420, 0.4), (820, 0.12), (1220, 0.4), (1620, 0.12), (2020, 0.7),
-                        (2420, 0.5), (3100, 0),
+                        (110, 0), (420, 0.2), (820, 0.04), (1220, 0.2), (1620, 0.04), (2020, 0.24),
+                        (2420, 0.18), (3100, 0),
                     ]
                 ),
                 (
                     [.armRaiseRight],
                     [
-                        (110, 0), (420, 0.12), (820, 0.4), (1220, 0.12), (1620, 0.4), (2020, 0.7),
-                        (2420, 0.5), (3100, 0),
+                        (110, 0), (420, 0.04), (820, 0.2), (1220, 0.04), (1620, 0.2), (2020, 0.24),
+                        (2420, 0.18), (3100, 0),
                     ]
                 ),
                 (
                     elbows,
                     [
-                        (110, 0), (420, 0.5), (820, 0.62), (1220, 0.5), (1620, 0.62), (2020, 0.3),
+                        (110, 0), (420, 0.9), (820, 0.98), (1220, 0.9), (1620, 0.98), (2020, 0.8),
                         (3100, 0),
                     ]
                 ),
@@ -425,15 +426,7 @@ extension GestureTable {
             tracks: [
                 (
                     [.headYaw],
-                    [(120, 1), (700, -13), (1400, -12), (2100, 13), (2900, 12), (3500, 0)]
-                ),
-                (
-                    [.eyeLookOutRight, .eyeLookInLeft],
-                    [(140, 0), (260, 0.5), (1350, 0.4), (1480, 0)]
-                ),
-                (
-                    [.eyeLookOutLeft, .eyeLookInRight],
-                    [(1560, 0), (1700, 0.5), (2800, 0.4), (2950, 0)]
+                    [(120, 0.7), (700, -9), (1400, -8.4), (2100, 9), (2900, 8.4), (3500, 0)]
                 ),
                 (
                     [.bodyYaw],

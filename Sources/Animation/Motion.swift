@@ -18,6 +18,8 @@ struct Motion: Sendable {
     private var drowsiness = Spring()
     /// How much of the bearing of someone who listens is there, 0…1.
     private var attention = Spring()
+    /// How much the eyes turn in, as for someone close.
+    private var convergence = Spring()
     private var bodyYaw = Spring()
     private var bodyPitch = Spring()
     private var bodyRoll = Spring()
@@ -58,6 +60,7 @@ struct Motion: Sendable {
         mood.follow(cues.emotion, for: seconds)
         layers.follow(cues.expressions + touch.feel(cues.touch, at: time), for: seconds)
         drowsiness.follow(cues.setting.drowsiness, settling: 20, for: seconds)
+        convergence.follow(gaze.isAtViewer ? 1 : 0, settling: 0.5, for: seconds)
         attention.follow(cues.activity == .listening ? 1 : 0, settling: 0.9, for: seconds)
         let feeling = feeling
         breathing.breathe(feeling: feeling, speaking: speaking, for: seconds)
@@ -170,7 +173,7 @@ struct Motion: Sendable {
         let dip = 2 * blinking.closure
         let pitch = Self.reach((point.y - pose[.headPitch] - dip) / 25) * room
         // Eyes that meet someone close turn in a little.
-        if gaze.isAtViewer { pose.add(0.04 * room, .eyeLookInLeft, .eyeLookInRight) }
+        pose.add(0.04 * convergence.value * room, .eyeLookInLeft, .eyeLookInRight)
         pose[.eyeLookOutLeft] += max(0, yaw)
         pose[.eyeLookInRight] += max(0, yaw)
         pose[.eyeLookInLeft] += max(0, -yaw)

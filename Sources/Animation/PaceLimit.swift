@@ -19,8 +19,8 @@ struct PaceLimit: Sendable {
             case .eyeBlinkLeft, .eyeBlinkRight: 24
             // A saccade of 30° takes 90 ms.
             case _ where Channel.gaze.contains(channel): 45
-            // The lips of a fast speaker: from closed to open in 40 ms.
-            case _ where Channel.mouth.contains(channel): 25
+            // Lips part and close within a frame of a film: a burst of p is as fast.
+            case _ where Channel.mouth.contains(channel): 60
             // A shaken head, in degrees.
             case .headYaw, .headPitch, .headRoll: 500
             case .bodyYaw, .bodyPitch, .bodyRoll: 150

@@ -99,7 +99,9 @@ struct Audience: Sendable {
         case .look(let look):
             try await look.look(in: room)
         case .touch(let touch):
-            _ = try await room.touch(x: touch.x, y: touch.y)
+            _ = try await touch.touch(in: room)
+        case .typing:
+            await room.listen()
         case .subscribe(let wish):
             try await room.change(
                 seat, to: try ViewerProfile(alpha: wish.alpha, media: wish.media))

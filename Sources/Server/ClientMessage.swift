@@ -8,6 +8,7 @@ enum ClientMessage: Sendable {
     case interrupt
     case look(LookBody)
     case touch(TouchBody)
+    case typing
     case subscribe(SubscribeBody)
     case ping
 
@@ -58,6 +59,7 @@ enum ClientMessage: Sendable {
         Kind("interrupt", NoBody.self, "Stops in mid-word.") { _ in .interrupt },
         Kind("look", LookBody.self, "Looks there for three seconds.") { .look($0) },
         Kind("touch", TouchBody.self, "Touches the picture.") { .touch($0) },
+        Kind("typing", NoBody.self, "Somebody writes: she listens.") { _ in .typing },
         Kind("subscribe", SubscribeBody.self, "Changes what is sent; a hello follows.") {
             .subscribe($0)
         },

@@ -76,6 +76,11 @@ public struct AssetLibrary: Sendable {
         return try Rig(contentsOf: folder(ofRig: name), name: name, shelf: pictures)
     }
 
+    /// What can be chosen of a rig; nil when its file cannot be read.
+    func card(ofRig name: String) -> RigCard? {
+        RigCard(contentsOf: folder(ofRig: name), name: name)
+    }
+
     private func folder(ofRig name: String) -> URL {
         root.appending(path: "rigs/\(name)", directoryHint: .isDirectory)
     }

@@ -1,5 +1,6 @@
 import Animation
 import AvatarTypes
+import Rigging
 public import Voice
 
 /// What can be chosen, as the API lists it.
@@ -9,6 +10,22 @@ public struct Catalog: Sendable {
         public var title: String
         public var rig: String
         public var voice: String
+        public var outfits: [Choice]
+        public var appearances: [Choice]
+        public var backgrounds: [Choice]
+        /// What can be touched.
+        public var areas: [Choice]
+    }
+
+    /// A name for requests, and one for people.
+    public struct Choice: Encodable, Sendable {
+        public var name: String
+        public var title: String
+
+        init(_ choice: Rig.Choice) {
+            name = choice.name
+            title = choice.title
+        }
     }
 
     public struct Gesture: Encodable, Sendable {
@@ -33,10 +50,15 @@ public struct Catalog: Sendable {
         }
         self.voices = voices
         // A character is, for now, a rig with the default voice.
-        characters = rigs.map { name in
-            Character(
-                name: name, title: name.prefix(1).uppercased() + name.dropFirst(), rig: name,
-                voice: "mirai")
+        characters = rigs.compactMap { name in
+            library.card(ofRig: name).map { card in
+                Character(
+                    name: name, title: card.title, rig: name, voice: "mirai",
+                    outfits: card.outfits.map(Choice.init),
+                    appearances: card.appearances.map(Choice.init),
+                    backgrounds: card.backgrounds.map(Choice.init),
+                    areas: card.hitAreas.map(Choice.init))
+            }
         }
     }
 }

@@ -118,7 +118,7 @@ public actor Lobby {
             seed: seed, name: id)
         let room = Room(
             id: id, character: character, performer: performer,
-            expressionNames: expressions.map(\.name),
+            expressions: expressions,
             conversation: Conversation(
                 archive: archive, persona: .mirai, room: id, model: model,
                 seed: seed),
@@ -131,7 +131,7 @@ public actor Lobby {
     public func change(_ id: String, _ change: RoomChange) async throws(StageError) -> Room {
         guard let room = rooms[id] else { throw .unknown("room", id, known: rooms.keys.sorted()) }
         if let character = change.character {
-            await room.play(character, wearing: try rig(of: character))
+            await room.play(character, as: try rig(of: character))
         }
         return room
     }
@@ -176,6 +176,7 @@ public actor Lobby {
         var seen = library.fingerprint()
         while !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(500))
+            for room in rooms.values { await room.keepTime() }
             let present = library.fingerprint()
             if present != seen {
                 seen = present

@@ -23,6 +23,7 @@ actor Performer {
     nonisolated let framesPerSecond: Int
 
     private var show: Show
+    private(set) var rig: Rig
     private var transmission: Transmission
 
     private var nextFrame = 0
@@ -39,6 +40,7 @@ actor Performer {
         self.framesPerSecond = framesPerSecond
         transmission = Transmission(
             broadcast: broadcast, size: size, framesPerSecond: framesPerSecond, backdrop: backdrop)
+        self.rig = rig
         show = Show(rig: rig, expressions: expressions, size: size, seed: seed)
     }
 
@@ -152,7 +154,16 @@ actor Performer {
         change(&show.script, soundTime)
     }
 
-    func change(rig: Rig) { show.change(rig: rig) }
+    func change(rig: Rig) {
+        self.rig = rig
+        show.change(rig: rig)
+    }
+
+    /// The hit area at a place of the present picture, 0…1 from the left and top.
+    func hitArea(at place: SIMD2<Float>) -> String? {
+        show.rehearse(at: max(frameTime, .zero))
+        return show.hitArea(at: place)
+    }
 
     func change(expressions: [FacialExpression]) { show.change(expressions: expressions) }
 }

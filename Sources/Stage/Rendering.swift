@@ -121,7 +121,8 @@ public struct Rendering: Sendable {
     /// - Returns: when the last word has been heard.
     private func direct(_ show: inout Show, library: AssetLibrary) async throws -> MediaTime {
         let known = library.expressionNames
-        for cue in expressions where !known.contains(cue.name) {
+        let aliases = library.expressions().expressions.flatMap(\.aliases)
+        for cue in expressions where !known.contains(cue.name) && !aliases.contains(cue.name) {
             throw StageError.unknown("expression", cue.name, known: known)
         }
         if !expressions.isEmpty {

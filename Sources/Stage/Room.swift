@@ -19,7 +19,7 @@ public actor Room {
     let conversation: Conversation
     private let voice: any SpeechSynthesizer
     private let fallbackVoice = SilentVoice()
-    private let calendar: @Sendable () -> Moment
+    let calendar: @Sendable () -> Moment
     private let logger: Logger
     let opened = Date()
     private let performing: Task<Void, Never>
@@ -35,9 +35,16 @@ public actor Room {
     private(set) var counters = RoomCounters()
     /// What may be asked for.
     private(set) var expressionNames: [String]
+    /// Other names of the same.
+    private(set) var expressionAliases: Set<String> = []
+    /// What was last asked for; the script has it in time.
+    var attire = Attire()
+    var setting = Setting()
+    /// Whether the light is that of the hour on the wall.
+    var followsClock = false
 
     init(
-        id: String, character: String, performer: Performer, expressionNames: [String],
+        id: String, character: String, performer: Performer, expressions: [FacialExpression],
         conversation: Conversation,
         voice: any SpeechSynthesizer, clock: any Clock<Duration> = ContinuousClock(),
         calendar: @escaping @Sendable () -> Moment, logger: Logger
@@ -45,7 +52,8 @@ public actor Room {
         self.id = id
         self.character = character
         self.performer = performer
-        self.expressionNames = expressionNames
+        expressionNames = expressions.map(\.name)
+        expressionAliases = Set(expressions.flatMap(\.aliases))
         self.conversation = conversation
         self.voice = voice
         self.calendar = calendar
@@ -216,13 +224,23 @@ public actor Room {
 
     func use(expressions: [FacialExpression]) async {
         expressionNames = expressions.map(\.name)
+        expressionAliases = Set(expressions.flatMap(\.aliases))
         await performer.change(expressions: expressions)
     }
 
-    /// Puts another character's rig on stage; a new hello is not needed, the picture stays as large.
-    func play(_ character: String, wearing rig: Rig) async {
+    /// Puts another character on stage, in her own clothes and places; a new hello is not needed, the
+    /// picture stays as large.
+    func play(_ character: String, as rig: Rig) async {
         self.character = character
+        attire = Attire()
+        setting.place = nil
+        let (attire, setting) = (attire, setting)
         await performer.change(rig: rig)
+        await performer.direct { script, now in
+            script.wear(attire, from: now)
+            script.move(to: setting, from: now)
+        }
+        announce(RoomEvent.Changed())
     }
 
     func use(model: (any LanguageModel)?) async { await conversation.use(model: model) }

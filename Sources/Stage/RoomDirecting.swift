@@ -16,7 +16,7 @@ extension Room {
     public func show(
         expression name: String, weight: Float = 1, seconds: Double? = nil
     ) async throws(StageError) {
-        guard expressionNames.contains(name) else {
+        guard expressionNames.contains(name) || expressionAliases.contains(name) else {
             throw .unknown("expression", name, known: expressionNames)
         }
         guard (0...1).contains(weight) else {
@@ -59,32 +59,5 @@ extension Room {
         }
         // Her eyes are in the middle, a third of the way down; the edge of the picture is 20° away.
         try await look(yaw: (x - 0.5) * 40, pitch: (0.35 - y) * 40)
-    }
-
-    /// Changes clothes.
-    ///
-    /// - Throws: always, for now: rigs have no outfits yet.
-    public func wear(outfit name: String) async throws(StageError) {
-        throw .unknown("outfit", name, known: [])
-    }
-
-    /// A touch at a place in the picture, 0…1 from the left and top. Touched, the character looks there
-    /// and likes it; beside her nothing happens.
-    ///
-    /// - Returns: whether the character was touched.
-    public func touch(x: Float, y: Float) async throws(StageError) -> Bool {
-        guard (0...1).contains(x), (0...1).contains(y) else {
-            throw RoomInput.outside("x and y", "\(x), \(y)", "Give numbers from 0 to 1.")
-        }
-        let image = await performer.snapshot().image
-        let pixel = image[
-            min(image.width - 1, Int(x * Float(image.width))),
-            min(image.height - 1, Int(y * Float(image.height)))]
-        guard pixel.w > 127 else { return false }
-        try await look(x: x, y: y)
-        await performer.direct { script, now in
-            script.show([ExpressionCue(name: "affectionate")], from: now, to: now + .seconds(2.5))
-        }
-        return true
     }
 }

@@ -45,6 +45,18 @@ enum RoomEvent {
         var words: [Word]
     }
 
+    /// Somebody touched the character.
+    struct Touched: Encodable {
+        let type = "touched"
+        /// A hit area of the rig.
+        var area: String
+    }
+
+    /// Clothes, scene or character are others than before: who shows them reads the room again.
+    struct Changed: Encodable {
+        let type = "changed"
+    }
+
     /// Nothing that lies after `at` will be heard or spoken.
     struct Cut: Encodable {
         let type = "cut"

@@ -34,6 +34,13 @@ enum RoomInput {
         return emotion
     }
 
+    static func weather(named name: String) throws(StageError) -> Setting.Weather {
+        guard let weather = Setting.Weather(rawValue: name) else {
+            throw .unknown("weather", name, known: Setting.Weather.allCases.map(\.rawValue))
+        }
+        return weather
+    }
+
     static func outside(_ what: String, _ value: String, _ hint: String) -> StageError {
         StageError(
             .invalid, code: "out-of-range",

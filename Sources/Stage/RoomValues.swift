@@ -41,6 +41,23 @@ public struct RoomSummary: Encodable, Sendable {
     /// Null when the character thinks for herself.
     public var languageModel: String?
     public var opened: Date
+    public var attire: Attire
+    public var scene: Scene
+
+    /// What was asked for; null is the character's own.
+    public struct Attire: Encodable, Sendable {
+        public var outfit: String?
+        public var appearance: String?
+    }
+
+    public struct Scene: Encodable, Sendable {
+        public var weather: String
+        public var hour: Float?
+        /// Whether `hour` follows the server's clock.
+        public var followsClock: Bool
+        public var place: String?
+        public var voiceBars: Bool
+    }
 }
 
 /// What a new room is to be; what is nil is as in the settings.

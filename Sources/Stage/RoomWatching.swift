@@ -58,6 +58,10 @@ extension Room {
         RoomSummary(
             id: id, character: character, size: performer.size,
             framesPerSecond: performer.framesPerSecond, viewers: performer.broadcast.viewerCount,
-            languageModel: await conversation.modelName, opened: opened)
+            languageModel: await conversation.modelName, opened: opened,
+            attire: .init(outfit: attire.outfit, appearance: attire.appearance),
+            scene: .init(
+                weather: setting.weather.rawValue, hour: setting.hour, followsClock: followsClock,
+                place: setting.place, voiceBars: setting.showsVoiceBars))
     }
 }

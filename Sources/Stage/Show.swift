@@ -43,6 +43,11 @@ struct Show {
         return pose
     }
 
+    /// The hit area at a place of the last picture, 0…1 from the left and top.
+    func hitArea(at place: SIMD2<Float>) -> String? {
+        puppet.hitArea(at: place, aspect: Float(canvas.width) / Float(canvas.height))
+    }
+
     /// Puts another version of the rig on stage; hair swings anew.
     mutating func change(rig: Rig) { puppet = Puppet(rig: rig) }
 

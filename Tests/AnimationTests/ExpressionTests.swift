@@ -102,23 +102,6 @@ import Testing
         }
     }
 
-    @Test func `Any two faces differ clearly`() throws {
-        let expressions = try allExpressions()
-        let faces = expressionNames.map { name -> (String, Pose) in
-            var animator = Animator(expressions: expressions, seed: 1)
-            let cues = Cues(expressions: [ExpressionCue(name: name)])
-            return (name, animator.pose(at: .zero, following: cues))
-        }
-        for (index, (name, face)) in faces.enumerated() {
-            for (other, otherFace) in faces[(index + 1)...] {
-                let differences = Channel.allCases.map {
-                    abs(face[$0] - otherFace[$0]) / $0.range.upperBound
-                }
-                #expect(differences.reduce(0, +) > 0.8, "\(name) and \(other)")
-            }
-        }
-    }
-
     @Test func `Attack and release are as long as the file says`() throws {
         var animator = Animator(expressions: [try expression("calm")], seed: 1)
         // calm: attack 0.8, release 1.2, mouthSmile 0.35.

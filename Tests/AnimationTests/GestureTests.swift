@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: Animator.gestureNames)
     func `A gesture moves something visibly, and leaves everything as it was`(name: String) throws {
         let duration = try #require(Animator.duration(ofGesture: name))
-        #expect(duration >= .milliseconds(800) && duration <= .seconds(3))
+        #expect(duration >= .milliseconds(800) && duration <= .milliseconds(3600))
         let all = difference(name)
         let largest =
             Channel.allCases.map { channel in
@@ -48,11 +48,11 @@ import Testing
 
     @Test func `A gesture that is taken away leaves softly`() {
         let all = difference("wave", until: 120)
-        #expect(all[119][.armRaiseRight] > 0.8)
+        #expect(all[119][.elbowBendRight] > 0.8)
         for (after, before) in zip(all[120...].dropFirst(), all[120...]) {
-            #expect(abs(after[.armRaiseRight] - before[.armRaiseRight]) < 0.1)
+            #expect(abs(after[.elbowBendRight] - before[.elbowBendRight]) < 0.1)
         }
-        #expect(all[150][.armRaiseRight] < 0.02)
+        #expect(all[150][.elbowBendRight] < 0.02)
     }
 
     @Test func `Nobody knows a gesture that is not in the list`() {

@@ -59,7 +59,7 @@ import Testing
             let limit: Float =
                 switch control {
                 case .channel(let channel) where Channel.gaze.contains(channel): 46
-                case .channel(let channel) where Channel.mouth.contains(channel): 26
+                case .channel(let channel) where Channel.mouth.contains(channel): 61
                 case .channel(.eyeBlinkLeft), .channel(.eyeBlinkRight): 25
                 case .channel(.armRaiseLeft), .channel(.armRaiseRight): 9.1
                 case .channel(.headYaw), .channel(.bodyYaw): 9

@@ -65,6 +65,11 @@ struct RouteTests {
         ("gesture", #"{"gesture":"nod"}"#, 204),
         ("look", #"{"yaw":10,"pitch":-5}"#, 204),
         ("touch", #"{"x":0.5,"y":0.4}"#, 200),
+        ("touch", #"{"area":"hand"}"#, 200),
+        ("outfit", #"{"name":"casual"}"#, 204),
+        ("outfit", #"{"appearance":"winter"}"#, 204),
+        ("scene", #"{"weather":"snow","hour":"auto","place":"park","voiceBars":true}"#, 200),
+        ("scene", #"{"hour":null,"place":null}"#, 200),
     ]
 
     @Test func theCharacterIsDirected() async throws {
@@ -95,6 +100,12 @@ struct RouteTests {
                 "unknown-expression"
             ),
             ("POST", "/v1/rooms/main/touch", #"{"x":2,"y":0}"#, 400, "out-of-range"),
+            ("POST", "/v1/rooms/main/touch", #"{"x":0.5}"#, 400, "no-place"),
+            ("POST", "/v1/rooms/main/touch", #"{"area":"wing"}"#, 404, "unknown-area"),
+            ("POST", "/v1/rooms/main/outfit", "{}", 400, "no-outfit"),
+            ("POST", "/v1/rooms/main/outfit", #"{"appearance":"x"}"#, 404, "unknown-appearance"),
+            ("POST", "/v1/rooms/main/scene", #"{"hour":"noon"}"#, 400, "bad-body"),
+            ("POST", "/v1/rooms/main/scene", #"{"weather":"lava"}"#, 404, "unknown-weather"),
             ("POST", "/v1/rooms", #"{"id":"../main"}"#, 400, "bad-room-name"),
             ("GET", "/v1/rooms/main/chat", nil, 405, "wrong-method"),
             ("DELETE", "/healthz", nil, 405, "wrong-method"),

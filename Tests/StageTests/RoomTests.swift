@@ -15,51 +15,13 @@ import Voice
 /// A room with the real rig, voice, mind and encoders, on a clock that the test moves.
 @Suite("A room", .serialized)
 struct RoomTests {
-    private let clock = ManualClock()
+    private let clock: ManualClock
     private let archive: Archive
     private let room: Room
 
     init() throws {
-        let library = try AssetLibrary(explicit: Repository.root.path)
-        let size = PixelSize(width: 160, height: 192)
-        archive = try Archive(path: ":memory:")
-        room = Room(
-            id: "test", character: "mirai",
-            performer: Performer(
-                rig: try library.rig(named: "mirai"),
-                expressions: library.expressions().expressions, size: size, framesPerSecond: 30,
-                backdrop: Image.filled(
-                    width: size.width, height: size.height, red: 40, green: 50, blue: 80),
-                seed: 1, name: "test"),
-            expressionNames: library.expressionNames,
-            conversation: Conversation(archive: archive, room: "test", model: nil, seed: 1),
-            voice: try EspeakSynthesizer(), clock: clock,
-            calendar: {
-                Moment(
-                    seconds: 1_800_000_000, year: 2027, month: 1, day: 15, weekday: 5, hour: 9,
-                    minute: 0)
-            }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    }
-
-    /// A viewer who keeps up: what has come to a seat so far.
-    private final class Viewer {
-        let seat: Seat
-        private(set) var packets: [MediaPacket] = []
-        private(set) var events: [String] = []
-
-        init(_ seat: Seat) { self.seat = seat }
-
-        func catchUp() async {
-            while seat.queue.count > 0, let signal = await seat.queue.next() {
-                switch signal {
-                case .event(let text): events.append(text)
-                case .media(let message):
-                    if let packet = try? MediaPacket(wireMessage: message) {
-                        packets.append(packet)
-                    }
-                }
-            }
-        }
+        let live = try LiveRoom()
+        (clock, archive, room) = (live.clock, live.archive, live.room)
     }
 
     /// Lets the show go on while a viewer watches.

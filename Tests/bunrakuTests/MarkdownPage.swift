@@ -39,7 +39,7 @@ struct MarkdownPage: CustomTestStringConvertible {
             return try
                 (docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" } + [
                     "README.md", "rigs/README.md", "expressions/README.md", "Benchmarks/README.md",
-                    "rigs/mirai/art/README.md",
+                    "rigs/art/README.md",
                 ]).map(MarkdownPage.init)
         } catch {
             preconditionFailure("The checkout has its documentation: \(error)")

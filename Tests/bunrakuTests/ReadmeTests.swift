@@ -18,7 +18,7 @@ struct ReadmeTests {
                 case "bunraku": try run(line, in: shell)
                 case "curl": try request(line, of: server, in: shell)
                 case "scripts": try script(line, in: shell)
-                case "python3": try art(line, beside: page, in: shell)
+                case "rigs": try art(line, in: shell)
                 default: "This test does not know how to run it." as String?
                 }
             if let complaint { Issue.record("\(page.path): \(line)\n\(complaint)") }
@@ -56,26 +56,22 @@ struct ReadmeTests {
         return result.status == 0 ? nil : result.errors
     }
 
-    /// Steps joined by `&&`. They work in their own folder on the art's files, so a copy of it is used.
-    /// `draw.py` needs nothing but Python, and must draw what is there. The others call rsvg-convert,
-    /// which only people who change the drawing need: they are only compiled.
-    private func art(_ line: String, beside page: MarkdownPage, in shell: Command) throws -> String?
-    {
-        let copy = shell.folder.appending(path: "art")
+    /// Draws a character anew in a copy of the art, and must come to the same rig.
+    private func art(_ line: String, in shell: Command) throws -> String? {
+        let copy = shell.folder.appending(path: "rigs")
         if !FileManager.default.fileExists(atPath: copy.path) {
-            try FileManager.default.copyItem(at: page.folder, to: copy)
+            try FileManager.default.createDirectory(
+                at: copy.appending(path: "mirai"), withIntermediateDirectories: true)
+            for folder in ["art", "mirai/art"] {
+                try FileManager.default.copyItem(
+                    at: Repository.root.appending(path: "rigs/\(folder)"),
+                    to: copy.appending(path: folder))
+            }
+            try? FileManager.default.removeItem(at: copy.appending(path: "mirai/art/.drawn.json"))
         }
-        for step in line.components(separatedBy: " && ") {
-            let words = step.split(separator: " ")
-            guard words.count > 1, words[0] == "python3" else { return "'\(step)' is no Python." }
-            let script = words[1]
-            let result = try shell.shell(
-                script == "draw.py"
-                    ? "cd art && rm mirai.svg && \(step) && cmp mirai.svg '\(page.folder.path)/mirai.svg'"
-                    : "cd art && python3 -m py_compile '\(script)'")
-            if result.status != 0 { return "\(step): \(result.errors)\(result.output)" }
-        }
-        return nil
+        let rig = Repository.root.appending(path: "rigs/mirai/rig.json").path
+        let result = try shell.shell("\(line) && cmp rigs/mirai/rig.json '\(rig)'")
+        return result.status == 0 ? nil : result.errors + result.output
     }
 
     @Test("shows pictures that the program draws", arguments: MarkdownPage.all)

@@ -36,8 +36,8 @@ struct UsageTests {
     @Test(
         "answers failed work with 1 and one line that says what to do",
         arguments: [
-            ("render --rig nobody -o x.png", "Known are mirai."),
-            ("render --expression nothing -o x.png", "Known are affectionate,"),
+            ("render --rig nobody -o x.png", "Known are mirai, miyu, ren."),
+            ("render --expression nothing -o x.png", "Known are admiration,"),
             ("render --shader crt -o x.png", "None is installed."),
             ("render --voice nobody --say Hello -o x.wav", "Known are"),
             ("render -o x.tiff", "Name it .png"),

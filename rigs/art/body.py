@@ -155,11 +155,13 @@ def bindings():
         {"on": "neck-and-shadow", "by": "headYaw -30 30", "warp": ["across -16 -8 0 0 0 0", "across 16 8 0 0 0 0"]},
     ] + sides(
         "arms: raised sideways; the elbow bends outwards and up beside the body, and inwards before it",
-        {"on": "arm-l", "by": ["armForwardLeft 0 1", "armRaiseLeft 0 1"], "rotate": [[0, -160], [0, -150]]},
-        {"on": "arm-l", "by": "armRaiseLeft 0 0.5 1", "translate": [[0, 0], [-4, -16], [-40, -60]]},
+        {"on": "arm-l", "by": ["armForwardLeft 0 1", "armRaiseLeft 0 1"], "rotate": [[0, -160], [0, -26]]},
+        {"on": "arm-l", "by": ["armForwardLeft 0 1", "armRaiseLeft 0 0.5 1"], "translate": [[[0, 0], [-4, -16], [-40, -60]], [[0, 0], [0, -8], [0, -16]]]},
         {"on": "arm-l", "by": "armForwardLeft 0.35 0.65", "order": [0, 10]},
-        {"on": "upper-arm-l", "by": "armForwardLeft 0 1", "scale": [[1, 1], [1.04, 0.74]]},
-        {"on": "forearm-l", "by": "armForwardLeft 0 1", "translate": [[0, 0], [0, round(-0.26 * reach)]]},
+        "an arm that comes forward looks shorter, and raised before the body it lifts the elbow to the shoulder and on",
+        {"on": "upper-arm-l", "by": ["armForwardLeft 0 1", "armRaiseLeft 0 0.7 1"], "scale": [[[1, 1], [1, 1], [1, 1]], [[1.04, 0.74], [1.08, 0.36], [1.1, 0.24]]]},
+        {"on": "forearm-l", "by": ["armForwardLeft 0 1", "armRaiseLeft 0 0.7 1"], "translate": [
+            [[0, 0], [0, 0], [0, 0]], [[0, round(-0.26 * reach)], [0, round(-0.62 * reach)], [0, round(-0.74 * reach)]]]},
         {"on": "forearm-l", "by": ["armForwardLeft 0 1", "elbowBendLeft 0 1"], "rotate": [[0, -150], [0, 150]]},
         {"on": "hand-l", "by": "wristLeft -1 1", "rotate": [50, -50]},
     )

@@ -1,9 +1,9 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Draws a character: rigs/NAME/art/character.py → rigs/NAME/parts/*.png and rigs/NAME/rig.json.
 
-    python3 rigs/art/draw.py mirai                 # everything; only pictures whose drawing changed are made again
-    python3 rigs/art/draw.py mirai --only 'eye-*'  # only parts of these names, and the rig
-    python3 rigs/art/draw.py mirai --rig           # only rig.json
+    rigs/art/draw.py mirai                 # everything; only pictures whose drawing changed are made again
+    rigs/art/draw.py mirai --only 'eye-*'  # only parts of these names, and the rig
+    rigs/art/draw.py mirai --rig           # only rig.json
 
 Needs rsvg-convert and Pillow (Debian: librsvg2-bin, python3-pil). The same drawing gives the same bytes.
 """

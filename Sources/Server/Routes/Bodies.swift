@@ -98,15 +98,34 @@ struct GestureBody: NamingBody {
     static let fields: [Endpoint.Field] = names
 }
 
-struct OutfitBody: NamingBody {
+struct OutfitBody: RequestBody {
     var outfit: String?
     var name: String?
+    var appearance: String?
 
-    static let kind = "outfit"
-    var kindName: String? { outfit }
     static let fields: [Endpoint.Field] = [
-        .init("outfit", .string, "One of the rig's outfits."),
+        .init("outfit", .string, "One of the character's outfits."),
         .init("name", .string, "The same, said shorter."),
+        .init("appearance", .string, "One of its appearances; it brings its own outfit."),
+    ]
+
+    /// - Throws: a ``Refusal`` with 400 unless something is named, and nothing twice.
+    func chosen() throws -> (outfit: String?, appearance: String?) {
+        guard outfit == nil || name == nil, outfit ?? name ?? appearance != nil else {
+            throw Refusal(
+                .badRequest, code: "no-outfit", message: "One outfit or look must be named.",
+                hint: "Give it as 'outfit' (or 'name'), or as 'appearance'.")
+        }
+        return (outfit ?? name, appearance)
+    }
+}
+
+extension SceneChange: RequestBody {
+    static let fields: [Endpoint.Field] = [
+        .init("weather", .string, "clear, rain, snow, fog, petals or leaves."),
+        .init("hour", .number, "0…24: the light; \"auto\" follows the clock, null is even light."),
+        .init("place", .string, "One of the character's backgrounds; null is the backdrop."),
+        .init("voiceBars", .boolean, "Bars that move with the voice."),
     ]
 }
 
@@ -139,15 +158,35 @@ struct LookBody: RequestBody {
 }
 
 struct TouchBody: RequestBody {
-    var x: Float
-    var y: Float
+    var x: Float?
+    var y: Float?
+    var area: String?
     var user: String?
 
     static let fields: [Endpoint.Field] = [
-        .init("x", .number, required: true, "0 left … 1 right, of the picture."),
-        .init("y", .number, required: true, "0 top … 1 bottom."),
+        .init("x", .number, "0 left … 1 right, of the picture;"),
+        .init("y", .number, "0 top … 1 bottom."),
+        .init("area", .string, "Or a hit area of the character."),
         .init("user", .string, "Whose touch it is."),
     ]
+
+    /// Touches there.
+    ///
+    /// - Returns: the hit area that was met, or nil beside the character.
+    /// - Throws: a ``Refusal`` with 400 unless a place or an area is given, or what the room says.
+    func touch(in room: Room) async throws -> String? {
+        switch (x, y, area) {
+        case (let x?, let y?, nil):
+            return try await room.touch(x: x, y: y)
+        case (nil, nil, let area?):
+            try await room.touch(area: area)
+            return area
+        default:
+            throw Refusal(
+                .badRequest, code: "no-place", message: "There is nothing to touch.",
+                hint: "Give 'x' and 'y', or 'area'.")
+        }
+    }
 }
 
 struct SubscribeBody: RequestBody {

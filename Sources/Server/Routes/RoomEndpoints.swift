@@ -16,6 +16,9 @@ enum RoomEndpoints {
         .init("viewers", .integer, required: true, "Viewers now."),
         .init("languageModel", .string, "The model that thinks; absent when it is built in."),
         .init("opened", .string, required: true, "When, as ISO 8601."),
+        .init("attire", .object, required: true, "outfit and appearance, where asked for."),
+        .init(
+            "scene", .object, required: true, "weather, hour, followsClock, place and voiceBars."),
     ]
 
     private static let rooms: [Endpoint] = [
@@ -152,23 +155,40 @@ enum RoomEndpoints {
         },
         Endpoint(
             method: .post, path: "/v1/rooms/{id}/outfit", section: .directing,
-            summary: "Changes clothes; 404 while the rig has no outfit of that name.",
-            body: OutfitBody.fields, reply: .nothing
+            summary: "Changes clothes, or the whole look.", body: OutfitBody.fields,
+            reply: .nothing
         ) { call in
-            try await call.room().wear(
-                outfit: try await call.body(as: OutfitBody.self).chosen())
+            let (outfit, appearance) = try await call.body(as: OutfitBody.self).chosen()
+            try await call.room().wear(outfit: outfit, appearance: appearance)
             return .done
         },
         Endpoint(
+            method: .post, path: "/v1/rooms/{id}/scene", section: .directing,
+            summary: "Changes weather, light, place and overlay; what is missing stays.",
+            body: SceneChange.fields, reply: .object("The room.", summary)
+        ) { call in
+            let room = try await call.room()
+            try await room.move(try await call.body(as: SceneChange.self))
+            return .json(await room.summary())
+        },
+        Endpoint(
             method: .post, path: "/v1/rooms/{id}/touch", section: .directing,
-            summary: "Touches the picture at a place.", body: TouchBody.fields,
+            summary: "Touches the picture at a place, or the character by the name of an area.",
+            body: TouchBody.fields,
             reply: .object(
                 "What the touch met.",
-                [.init("touched", .boolean, required: true, "False beside the character.")])
+                [
+                    .init("touched", .boolean, required: true, "False beside the character."),
+                    .init("area", .string, "The hit area."),
+                ])
         ) { call in
-            struct Touch: Encodable { var touched: Bool }
+            struct Touch: Encodable {
+                var touched: Bool
+                var area: String?
+            }
             let body = try await call.body(as: TouchBody.self)
-            return .json(Touch(touched: try await call.room().touch(x: body.x, y: body.y)))
+            let area = try await body.touch(in: call.room())
+            return .json(Touch(touched: area != nil, area: area))
         },
     ]
 }

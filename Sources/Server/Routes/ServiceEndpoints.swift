@@ -27,6 +27,10 @@ enum ServiceEndpoints {
                 .init("title", .string, required: true, "For people."),
                 .init("rig", .string, required: true, "The drawing it wears."),
                 .init("voice", .string, required: true, "The voice it speaks with."),
+                .init("outfits", .array, required: true, "Each with name and title."),
+                .init("appearances", .array, required: true, "Each with name and title."),
+                .init("backgrounds", .array, required: true, "Each with name and title."),
+                .init("areas", .array, required: true, "What can be touched: name and title."),
             ]
         ) { $0.characters },
         choice("rigs", "The drawings.") { $0.rigs },

@@ -9,7 +9,7 @@ import signs
 from section import Section
 
 TITLE = "Mirai"
-VIEW = [304, 60, 1440, 2140]
+VIEW = [334, 70, 1380, 1900]
 TEMPERAMENT = {"openness": 0.8, "conscientiousness": 0.5, "extraversion": 0.9, "agreeableness": 0.75, "neuroticism": 0.35}
 
 

@@ -9,7 +9,7 @@ import signs
 from section import Section
 
 TITLE = "Miyu"
-VIEW = [304, 60, 1440, 2140]
+VIEW = [334, 70, 1380, 1900]
 TEMPERAMENT = {"openness": 0.7, "conscientiousness": 0.8, "extraversion": 0.2, "agreeableness": 0.8, "neuroticism": 0.4}
 
 

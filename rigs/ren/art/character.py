@@ -9,7 +9,7 @@ import signs
 from section import Section
 
 TITLE = "Ren"
-VIEW = [304, 60, 1440, 2140]
+VIEW = [284, 60, 1480, 2040]
 TEMPERAMENT = {"openness": 0.6, "conscientiousness": 0.55, "extraversion": 0.5, "agreeableness": 0.5, "neuroticism": 0.3}
 
 

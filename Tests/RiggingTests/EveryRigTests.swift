@@ -1,0 +1,134 @@
+import AvatarTypes
+import Foundation
+import Testing
+
+@testable import Rigging
+
+/// The characters that come with the program.
+@Suite struct EveryRigTests {
+    private static let names = ["mirai", "miyu", "ren"]
+    private static let loaded = Dictionary(
+        uniqueKeysWithValues: names.map { name in
+            (name, Result { try Rig(contentsOf: directory(name), name: name) })
+        })
+
+    private static func directory(_ name: String) -> URL {
+        repository.appendingPathComponent("rigs/\(name)")
+    }
+
+    private func rig(_ name: String) throws -> Rig { try #require(Self.loaded[name]).get() }
+
+    private func list(_ name: String, _ values: [Control: Float]) throws -> DrawList {
+        var puppet = Puppet(rig: try rig(name))
+        return puppet.draw(.rest.holding(values), at: .zero)
+    }
+
+    private func part(_ name: String, _ id: String) throws -> Part {
+        let rig = try rig(name)
+        return try #require(rig.parts.first { rig.nodes[$0.node].id == id })
+    }
+
+    @Test(arguments: names)
+    func itLoadsWithoutAComplaint(_ name: String) throws {
+        #expect(Rig.complaints(in: Self.directory(name), name: name) == [])
+    }
+
+    @Test(arguments: names)
+    func itHasClothesForEveryLookThatProgramsExpect(_ name: String) throws {
+        let rig = try rig(name)
+        #expect(rig.outfits.count >= 4 && !rig.backgrounds.isEmpty)
+        #expect(
+            Set(rig.appearances.map(\.name)).isSuperset(of: [
+                "default", "casual", "formal", "sleepy", "excited", "winter", "summer",
+            ]))
+        let areas = Set(rig.hitAreas.map(\.name))
+        #expect(
+            areas.isSuperset(of: ["head", "hair", "face", "cheek", "nose", "mouth", "hand", "body"])
+        )
+    }
+
+    @Test(arguments: names)
+    func everyControlMovesSomething(_ name: String) throws {
+        // What the lips do with the jaw shows only while it is open, and a wrist only moves a hand.
+        let needsOpenMouth: Set<Channel> = [
+            .mouthClose, .mouthUpperUpLeft, .mouthUpperUpRight, .mouthLowerDownLeft,
+            .mouthLowerDownRight, .tongueOut,
+        ]
+        for control in Control.all {
+            var still: [Control: Float] = [:]
+            if case .channel(let channel) = control, needsOpenMouth.contains(channel) {
+                still[.channel(.jawOpen)] = 0.4
+            }
+            var moved = still
+            moved[control] = control.range.upperBound
+            let (before, after) = (try list(name, still), try list(name, moved))
+            #expect(
+                before.positions != after.positions
+                    || before.meshes.map(\.vertices) != after.meshes.map(\.vertices)
+                    || before.meshes.map(\.layer.opacity) != after.meshes.map(\.layer.opacity)
+                    || before.meshes.map(\.layer.tint) != after.meshes.map(\.layer.tint),
+                "\(control.name)")
+        }
+    }
+
+    @Test(arguments: names)
+    func theMouthOpensFurtherWithTheJaw(_ name: String) throws {
+        let inside = try part(name, "mouth-interior")
+        var last: Float = -1
+        for step in 0...20 {
+            let list = try list(name, [.channel(.jawOpen): Float(step) / 20])
+            let shown = list.meshes.contains { $0.vertices == inside.vertices }
+            #expect(shown == (step > 0), "closed is a line")
+            guard shown else { continue }
+            let points = list.positions[inside.vertices]
+            let height =
+                points.map(\.y).reduce(-.infinity, max) - points.map(\.y).reduce(.infinity, min)
+            #expect(height > last)
+            last = height
+        }
+    }
+
+    @Test(arguments: names)
+    func aBlinkEndsInTheClosedEyeAlone(_ name: String) throws {
+        let open = try part(name, "lash-upper-l")
+        let closed = try part(name, "eye-closed-l")
+        func shows(_ part: Part, _ blink: Float) throws -> Bool {
+            try list(name, [.channel(.eyeBlinkLeft): blink]).meshes.contains {
+                $0.vertices == part.vertices
+            }
+        }
+        #expect(try shows(open, 0) && !shows(closed, 0))
+        #expect(try !shows(open, 1) && shows(closed, 1))
+        for step in 0...50 {
+            let blink = Float(step) / 50
+            #expect(try shows(open, blink) || shows(closed, blink), "an eye always has its lash")
+        }
+    }
+
+    @Test(arguments: names)
+    func theIrisStaysInsideTheWhite(_ name: String) throws {
+        let iris = try part(name, "iris-l")
+        let list = try list(name, [:])
+        let mesh = try #require(list.meshes.first { $0.vertices == iris.vertices })
+        let sources = try #require(mesh.layer.mask?.sources)
+        let white = try part(name, "eye-white-l")
+        #expect(list.maskMeshes[sources.lowerBound].vertices == white.vertices)
+    }
+
+    @Test(arguments: names)
+    func noPoseLeavesTheNumbers(_ name: String) throws {
+        var generator = SeededGenerator(seed: 7)
+        var puppet = Puppet(rig: try rig(name))
+        for frame in 0..<200 {
+            var pose = Pose.rest
+            for control in Control.all {
+                let range = control.range
+                pose[control] =
+                    range.lowerBound
+                    + (range.upperBound - range.lowerBound) * generator.nextUnit()
+            }
+            let list = puppet.draw(pose, at: .frames(frame, perSecond: 30))
+            #expect(list.positions.allSatisfy { abs($0.x) < 8000 && abs($0.y) < 8000 })
+        }
+    }
+}
