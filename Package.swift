@@ -51,6 +51,7 @@ let package = Package(
         .target(
             name: "Rigging", dependencies: ["AvatarTypes", "Documents", "CPNG"],
             swiftSettings: hot),
+        .target(name: "Scenery", dependencies: ["AvatarTypes"], swiftSettings: hot),
         .target(name: "Raster", dependencies: ["AvatarTypes"], swiftSettings: hot),
         .target(
             name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
@@ -61,7 +62,7 @@ let package = Package(
             name: "Stage",
             dependencies: [
                 "AvatarTypes", "Documents", "Store", "Mind", "Voice", "Animation", "Rigging",
-                "Raster", "Media", .product(name: "Logging", package: "swift-log"),
+                "Scenery", "Raster", "Media", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .target(
@@ -120,6 +121,8 @@ let package = Package(
         .testTarget(
             name: "RiggingTests", dependencies: ["Rigging", "AvatarTypes", "Documents", "CPNG"],
             swiftSettings: hot),
+        .testTarget(
+            name: "SceneryTests", dependencies: ["Scenery", "AvatarTypes"], swiftSettings: hot),
         .testTarget(
             name: "RasterTests", dependencies: ["Raster", "AvatarTypes"], swiftSettings: hot),
         .testTarget(

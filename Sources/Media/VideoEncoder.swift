@@ -102,13 +102,15 @@ public final class VideoEncoder {
 
     /// Compresses the next picture.
     ///
-    /// - Parameter forceKeyframe: Whether decoding must be able to begin here, as when a viewer joins.
+    /// - Parameters:
+    ///   - background: What is behind this picture instead of the backdrop; ignored with packed alpha.
+    ///   - forceKeyframe: Whether decoding must be able to begin here, as when a viewer joins.
     /// - Returns: One packet, whose time is the frame's.
-    /// - Precondition: the picture has the encoder's size.
-    public func encode(_ frame: Frame, forceKeyframe: Bool = false) throws(MediaError)
-        -> [MediaPacket]
-    {
-        let planes = try picture.fill(with: frame.image)
+    /// - Precondition: picture and background have the encoder's size.
+    public func encode(
+        _ frame: Frame, over background: Image? = nil, forceKeyframe: Bool = false
+    ) throws(MediaError) -> [MediaPacket] {
+        let planes = try picture.fill(with: frame.image, over: background)
         planes.pointee.pts = framesIn
         planes.pointee.pict_type = forceKeyframe ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE
         framesIn += 1

@@ -53,8 +53,17 @@ final class YUVPicture {
 
     /// Writes a picture into the planes.
     ///
-    /// - Precondition: the picture has the size of the planes.
-    func fill(with image: Image) throws(MediaError) -> UnsafeMutablePointer<AVFrame> {
+    /// - Parameter background: what is behind it instead of the backdrop.
+    /// - Precondition: picture and background have the size of the planes.
+    func fill(
+        with image: Image, over background: Image? = nil
+    ) throws(MediaError) -> UnsafeMutablePointer<AVFrame> {
+        let backdrop = background ?? backdrop
+        if let background {
+            precondition(
+                background.width == width && background.height == height,
+                "a background is as large as its picture")
+        }
         precondition(
             image.width == width && image.height == height,
             "a frame has \(image.width)x\(image.height) pixels, its encoder \(width)x\(height)")

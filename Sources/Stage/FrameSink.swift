@@ -4,7 +4,8 @@ import Media
 
 /// Where a headless show goes: pictures and sound in order of time, then the end.
 protocol FrameSink {
-    mutating func write(_ frame: Frame) throws
+    /// - Parameter background: what is behind the frame; nil leaves it transparent.
+    mutating func write(_ frame: Frame, over background: Image?) throws
     /// 20 ms of sound that begin at `time`.
     mutating func write(sound samples: [Float], at time: MediaTime) throws
     mutating func finish() throws
@@ -14,19 +15,17 @@ protocol FrameSink {
 struct PictureSink: FrameSink {
     /// With a `%04d` in it for a sequence.
     var path: String
-    var backdrop: Image?
     private var count = 0
 
-    init(path: String, backdrop: Image?) {
+    init(path: String) {
         self.path = path
-        self.backdrop = backdrop
     }
 
     /// Whether a path has a place for a number.
     static func isSequence(_ path: String) -> Bool { numberField(in: path) != nil }
 
-    mutating func write(_ frame: Frame) throws {
-        let image = backdrop.map { frame.image.composited(over: $0) } ?? frame.image
+    mutating func write(_ frame: Frame, over background: Image?) throws {
+        let image = background.map { frame.image.composited(over: $0) } ?? frame.image
         let bytes = try PNGFile.encode(image)
         try Data(bytes).write(to: URL(filePath: numbered(count)), options: .atomic)
         count += 1
@@ -58,7 +57,7 @@ struct SoundSink: FrameSink {
         self.path = path
     }
 
-    mutating func write(_ frame: Frame) {}
+    mutating func write(_ frame: Frame, over background: Image?) {}
 
     mutating func write(sound samples: [Float], at time: MediaTime) { clip.samples += samples }
 
@@ -81,8 +80,8 @@ struct MovieSink: FrameSink {
         movie = try MovieFile(path: path, tracks: [video.description, sound.description])
     }
 
-    mutating func write(_ frame: Frame) throws {
-        for packet in try video.encode(frame, forceKeyframe: false) { try movie.append(packet) }
+    mutating func write(_ frame: Frame, over background: Image?) throws {
+        for packet in try video.encode(frame, over: background) { try movie.append(packet) }
     }
 
     mutating func write(sound samples: [Float], at time: MediaTime) throws {
@@ -99,21 +98,18 @@ struct MovieSink: FrameSink {
 struct AnimationSink: FrameSink {
     private let file: AnimationFile
     private let sound: SoundEncoder?
-    private let backdrop: Image?
 
     init(
-        path: String, format: AnimationFile.Format, size: PixelSize, framesPerSecond: Int,
-        backdrop: Image?
+        path: String, format: AnimationFile.Format, size: PixelSize, framesPerSecond: Int
     ) throws(MediaError) {
         sound = format == .webm ? try SoundEncoder() : nil
         file = try AnimationFile(
             path: path, format: format, width: size.width, height: size.height,
             framesPerSecond: framesPerSecond, sound: sound?.description)
-        self.backdrop = backdrop
     }
 
-    mutating func write(_ frame: Frame) throws {
-        let image = backdrop.map { frame.image.composited(over: $0) } ?? frame.image
+    mutating func write(_ frame: Frame, over background: Image?) throws {
+        let image = background.map { frame.image.composited(over: $0) } ?? frame.image
         try file.append(Frame(image: image, time: frame.time))
     }
 

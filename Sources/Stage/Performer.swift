@@ -41,7 +41,7 @@ actor Performer {
         transmission = Transmission(
             broadcast: broadcast, size: size, framesPerSecond: framesPerSecond, backdrop: backdrop)
         self.rig = rig
-        show = Show(rig: rig, expressions: expressions, size: size, seed: seed)
+        show = Show(rig: rig, expressions: expressions, backdrop: backdrop, seed: seed)
     }
 
     deinit { thread.end() }
@@ -104,8 +104,11 @@ actor Performer {
         let clock = ContinuousClock()
         let began = clock.now
         let frame = show.frame(at: time)
+        let background = audience.contains(.opaque) ? show.background(at: time) : nil
         let drawn = clock.now
-        do { try transmission.send(frame, to: audience) } catch { noteFailure() }
+        do {
+            try transmission.send(frame, over: background, to: audience)
+        } catch { noteFailure() }
         counters.framesDrawn += 1
         counters.drawing += drawn - began
         counters.encoding += clock.now - drawn
@@ -158,6 +161,9 @@ actor Performer {
         self.rig = rig
         show.change(rig: rig)
     }
+
+    /// Has the picture of a place ready before the script moves there.
+    func keep(_ picture: Texture, of place: String) { show.keep(picture, of: place) }
 
     /// The hit area at a place of the present picture, 0…1 from the left and top.
     func hitArea(at place: SIMD2<Float>) -> String? {

@@ -64,8 +64,11 @@ public struct Rendering: Sendable {
         try rig.check(place: setting.place)
         var show = Show(
             rig: rig, expressions: library.expressions().expressions,
-            size: size, seed: seed)
+            backdrop: try backdrop() ?? Settings().backdropPicture(of: size), seed: seed)
         show.held = controls
+        if let place = try rig.picture(of: setting.place) {
+            show.keep(place.texture, of: place.name)
+        }
         let end = try await direct(&show, library: library)
 
         let isStill = kind == .picture && !PictureSink.isSequence(output)
@@ -83,7 +86,8 @@ public struct Rendering: Sendable {
             if kind != .sound {
                 var picture = show.frame(at: time(index))
                 picture.time -= time(first)
-                try sink.write(picture)
+                try sink.write(
+                    picture, over: isOpaque(kind) ? show.background(at: time(index)) : nil)
             }
             while sample < samples(atFrame: index + 1), !isStill {
                 let sound = show.script.samples(
@@ -184,16 +188,25 @@ public struct Rendering: Sendable {
 
     private func sink(_ kind: Kind) throws -> any FrameSink {
         switch kind {
-        case .picture: PictureSink(path: output, backdrop: try backdrop())
+        case .picture: PictureSink(path: output)
         case .sound: SoundSink(path: output)
         case .animation(let format):
             try AnimationSink(
-                path: output, format: format, size: size, framesPerSecond: framesPerSecond,
-                backdrop: backdrop())
+                path: output, format: format, size: size, framesPerSecond: framesPerSecond)
         case .movie:
             try MovieSink(
                 path: output, size: size, framesPerSecond: framesPerSecond,
-                backdrop: backdrop() ?? Settings().backdropPicture(of: size))
+                backdrop: Image(width: size.width, height: size.height))
+        }
+    }
+
+    /// Whether there is something behind her: always in a film of a kind without alpha, else where a
+    /// background or a place is asked for.
+    private func isOpaque(_ kind: Kind) -> Bool {
+        switch background {
+        case .transparent: kind == .movie
+        case .colour, .file: true
+        case nil: kind == .movie || setting.place != nil
         }
     }
 

@@ -23,7 +23,9 @@ extension Room {
         var wanted = setting
         if let weather = change.weather { wanted.weather = try RoomInput.weather(named: weather) }
         if let place = change.place {
-            try await performer.rig.check(place: place)
+            if let picture = try await performer.rig.picture(of: place) {
+                await performer.keep(picture.texture, of: picture.name)
+            }
             wanted.place = place
         }
         if let bars = change.voiceBars { wanted.showsVoiceBars = bars }

@@ -1,4 +1,5 @@
 import AvatarTypes
+import Scenery
 
 /// What will be seen and heard in one show: timelines of mouth shapes, sound, emotion, expressions,
 /// gestures and gaze.
@@ -145,6 +146,14 @@ struct Script: Sendable {
             for index in range { mixed[index - offset] = clip.samples[index] }
         }
         return mixed
+    }
+
+    /// What is heard around a moment, as long as a spectrum needs.
+    func sound(around time: MediaTime) -> AudioClip {
+        let rate = Performer.sampleRate
+        let first = time.samples(rate: rate) - Spectrum.window / 2
+        return AudioClip(
+            samples: samples(from: first, count: Spectrum.window, rate: rate), sampleRate: rate)
     }
 
     /// A line that was cut short or never begun, and how much of its text was heard.

@@ -2,6 +2,7 @@ import Animation
 import AvatarTypes
 import Raster
 import Rigging
+import Scenery
 
 /// One character performing a script: the frame function, and what it carries from frame to frame.
 struct Show {
@@ -10,19 +11,25 @@ struct Show {
     var held: [Control: Float] = [:]
     private var animator: Animator
     private var puppet: Puppet
+    private var scenery: Scenery
+    private var backcloth: Backcloth
     private let rasterizer: Rasterizer
     private var canvas: Image
 
-    /// - Parameter threads: how many cores may draw; nil takes all.
+    /// - Parameters:
+    ///   - backdrop: what is behind her at no place, as large as the pictures.
+    ///   - threads: how many cores may draw; nil takes all.
     init(
-        rig: Rig, expressions: [FacialExpression], size: PixelSize, seed: UInt64,
+        rig: Rig, expressions: [FacialExpression], backdrop: Image, seed: UInt64,
         threads: Int? = nil
     ) {
         animator = Animator(
             expressions: expressions, temperament: rig.temperament, seed: seed)
         puppet = Puppet(rig: rig)
         rasterizer = Rasterizer(threads: threads)
-        canvas = Image(width: size.width, height: size.height)
+        canvas = Image(width: backdrop.width, height: backdrop.height)
+        scenery = Scenery(seed: seed, aspect: Float(backdrop.width) / Float(backdrop.height))
+        backcloth = Backcloth(room: backdrop)
     }
 
     /// The picture of a moment, transparent around the character. Times only rise.
@@ -30,9 +37,19 @@ struct Show {
         let cues = script.cues(at: time)  // visemes, emotion, gesture, gaze
         let pose = animator.pose(at: time, following: cues).holding(held)  // Animation
         let list = puppet.draw(pose, wearing: cues.attire, at: time)  // Rigging, physics inside
-        rasterizer.render(list, at: time, into: &canvas)  // Raster
+        let scene = scenery.surround(  // Scenery: light, weather, bars
+            list, in: cues.setting, hearing: script.sound(around: time), at: time)
+        rasterizer.render(scene, at: time, into: &canvas)  // Raster
         return Frame(image: canvas, time: time)
     }
+
+    /// What is behind the character in the last frame, opaque.
+    mutating func background(at time: MediaTime) -> Image {
+        backcloth.picture(of: scenery, by: rasterizer, at: time)
+    }
+
+    /// Has the picture of a place ready before the script moves there.
+    mutating func keep(_ picture: Texture, of place: String) { backcloth.keep(picture, of: place) }
 
     /// Performs a moment without drawing it: springs need their past.
     @discardableResult

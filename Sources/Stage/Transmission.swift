@@ -34,14 +34,19 @@ struct Transmission {
         return profiles
     }
 
-    mutating func send(_ frame: Frame, to audience: Set<ViewerProfile>) throws(MediaError) {
+    /// - Parameter background: what is behind the frame where it is sent without alpha.
+    mutating func send(
+        _ frame: Frame, over background: Image?, to audience: Set<ViewerProfile>
+    ) throws(MediaError) {
         for profile in ViewerProfile.allCases where audience.contains(profile) {
             var wantsKeyframe = broadcast.takeKeyframeWish(for: profile)
             if profile == .opaque, hls?.wantsKeyframe(at: frame.time) == true {
                 wantsKeyframe = true
             }
             let encoder = try encoder(for: profile)
-            for packet in try encoder.encode(frame, forceKeyframe: wantsKeyframe) {
+            for packet in try encoder.encode(
+                frame, over: background, forceKeyframe: wantsKeyframe)
+            {
                 broadcast.send(packet, codec: .h264, to: [profile])
                 if profile == .opaque { hls?.append(packet) }
             }
