@@ -131,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "StageTests",
             dependencies: [
-                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Rigging", "Store", "Voice",
+                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging", "Store", "Voice",
                 "TestSupport", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

@@ -9,6 +9,7 @@ public import AvatarTypes
 public struct Puppet: Sendable {
     let rig: Rig
     var strands: [Strand.State?]
+    var pendulums: [Pendulum.State?]
     var hanging: [Hanging.State]
     private var lastTime: MediaTime?
     private var changing: Changing?
@@ -18,6 +19,7 @@ public struct Puppet: Sendable {
     var states: [NodeState]
     var offsets: [SIMD2<Float>]
     var angles: [Float]
+    var formed: [SIMD2<Float>] = []
     var isNeeded: [Bool]
     var corners: [(index: Int, weight: Float)] = []
     var positions: [SIMD2<Float>]
@@ -29,6 +31,8 @@ public struct Puppet: Sendable {
         self.rig = rig
         strands = []
         for case .strand in rig.drivers { strands.append(nil) }
+        pendulums = []
+        for case .pendulum in rig.drivers { pendulums.append(nil) }
         hanging = Array(repeating: Hanging.State(), count: rig.hangingCount)
         inputs = []
         states = []

@@ -56,6 +56,8 @@ public struct Rig: Sendable {
     let areas: [HitArea]
     /// Control points of all lattices.
     let controlPointCount: Int
+    /// Vertices of all parts that have forms.
+    let formedVertexCount: Int
     /// Joints of all chains, and how many chains hang.
     let jointCount: Int
     let hangingCount: Int
@@ -72,11 +74,16 @@ public struct Rig: Sendable {
 
     /// Reads a rig's folder.
     ///
-    /// - Parameter name: the folder's name, as complaints bear it: `rigs/<name>/rig.json`.
+    /// - Parameters:
+    ///   - name: the folder's name, as complaints bear it: `rigs/<name>/rig.json`.
+    ///   - shelf: where pictures are looked for before they are decoded.
     /// - Throws: the first complaint.
-    public init(contentsOf directory: URL, name: String) throws(Complaint) {
+    public init(
+        contentsOf directory: URL, name: String, detail: Detail = .full,
+        shelf: PictureShelf = PictureShelf()
+    ) throws(Complaint) {
         var complaints: [Complaint] = []
-        let loaded = Self.load(directory, name, &complaints)
+        let loaded = Self.load(directory, name, detail, shelf, &complaints)
         guard let loaded, complaints.isEmpty else {
             throw complaints.sortedByLine().first
                 ?? Complaint(file: Self.file(name), what: "The rig cannot be read.")
@@ -85,9 +92,11 @@ public struct Rig: Sendable {
     }
 
     /// Everything that is wrong with a rig's folder, in the order of the lines.
-    public static func complaints(in directory: URL, name: String) -> [Complaint] {
+    public static func complaints(
+        in directory: URL, name: String, shelf: PictureShelf = PictureShelf()
+    ) -> [Complaint] {
         var complaints: [Complaint] = []
-        _ = load(directory, name, &complaints)
+        _ = load(directory, name, .full, shelf, &complaints)
         return complaints.sortedByLine()
     }
 
@@ -95,13 +104,21 @@ public struct Rig: Sendable {
 
     /// Decode, check, build; nil when too much is wrong to build anything.
     private static func load(
-        _ directory: URL, _ name: String, _ complaints: inout [Complaint]
+        _ directory: URL, _ name: String, _ detail: Detail, _ shelf: PictureShelf,
+        _ complaints: inout [Complaint]
     ) -> Rig? {
         do {
             let url = directory.appendingPathComponent("rig.json")
             let document = try Document(contentsOf: url, name: Self.file(name))
             guard let file = RigFile(document, &complaints) else { return nil }
-            return Rig(joining: file, in: directory, name: name, &complaints)
+            var assembly = Assembly(file, directory, detail, shelf)
+            if let forms = file.forms {
+                assembly.forms = FormsFile(
+                    try Document(
+                        contentsOf: directory.appendingPathComponent(forms.id),
+                        name: "rigs/\(name)/\(forms.id)"), &complaints)
+            }
+            return Rig(joining: file, assembly, name: name, &complaints)
         } catch {
             complaints.append(error)
             return nil
@@ -109,12 +126,13 @@ public struct Rig: Sendable {
     }
 
     private init(
-        joining file: RigFile, in directory: URL, name: String, _ complaints: inout [Complaint]
+        joining file: RigFile, _ assembly: Assembly, name: String,
+        _ complaints: inout [Complaint]
     ) {
+        var assembly = assembly
         var inputs = Inputs()
         let parameters = file.joinedParameters(&inputs, &complaints)
         drivers = parameters + file.joinedDrivers(&inputs, &complaints)
-        var assembly = Assembly(file, directory)
         assembly.joinNodes(inputs, &complaints)
         assembly.joinParts(&complaints)
         assembly.joinWarps()
@@ -126,6 +144,7 @@ public struct Rig: Sendable {
         nodes = assembly.nodes
         parts = assembly.parts
         controlPointCount = assembly.controlPointCount
+        formedVertexCount = assembly.formedVertexCount
         jointCount = assembly.jointCount
         hangingCount = assembly.hangingCount
         hangingPaths = assembly.nodes.indices.filter { assembly.nodes[$0].flexion?.hanging != nil }

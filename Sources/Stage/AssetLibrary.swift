@@ -8,6 +8,8 @@ import Rigging
 /// Names are `[a-z0-9-]+`; nothing a client sends is ever opened as a path.
 public struct AssetLibrary: Sendable {
     public let root: URL
+    /// What the rigs on air have decoded.
+    private let pictures = PictureShelf()
 
     /// The first of `explicit`, `$BUNRAKU_ASSETS`, `../share/bunraku` beside the executable, the current
     /// directory, and the checkout that the executable was built in, that has a folder `rigs`.
@@ -71,7 +73,7 @@ public struct AssetLibrary: Sendable {
         guard Self.isName(name), rigNames.contains(name) else {
             throw StageError.unknown("rig", name, known: rigNames)
         }
-        return try Rig(contentsOf: folder(ofRig: name), name: name)
+        return try Rig(contentsOf: folder(ofRig: name), name: name, shelf: pictures)
     }
 
     /// What can be chosen of a rig; nil when its file cannot be read.

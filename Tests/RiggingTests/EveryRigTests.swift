@@ -131,4 +131,43 @@ import Testing
             #expect(list.positions.allSatisfy { abs($0.x) < 8000 && abs($0.y) < 8000 })
         }
     }
+
+    @Test(arguments: names)
+    func faceAndHairNeverFoldOver(_ name: String) throws {
+        let rig = try rig(name)
+        let solid = rig.parts.filter { part in
+            let id = rig.nodes[part.node].id
+            return id == "face" || id == "hair-cap" || id == "nose" || id.hasPrefix("fringe-")
+                || id.hasPrefix("side-hair") || id.hasPrefix("back-hair")
+                || id.hasPrefix("long-hair")
+        }
+        func area(_ points: [SIMD2<Float>], _ first: Int) -> Float {
+            let (a, b, c) = (
+                points[Int(rig.indices[first])], points[Int(rig.indices[first + 1])],
+                points[Int(rig.indices[first + 2])]
+            )
+            return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+        }
+        var generator = SeededGenerator(seed: 9)
+        var puppet = Puppet(rig: rig)
+        for frame in 0..<600 {
+            var pose = Pose.rest
+            for channel in Channel.allCases {
+                let range = channel.range
+                pose[channel] =
+                    range.lowerBound
+                    + (range.upperBound - range.lowerBound) * generator.nextUnit()
+            }
+            // Five new poses a second: hair is flung about.
+            let list = puppet.draw(pose, at: .frames(frame, perSecond: 5))
+            for part in solid {
+                for first in stride(
+                    from: part.triangles.lowerBound, to: part.triangles.upperBound, by: 3)
+                {
+                    let (rest, now) = (area(rig.positions, first), area(list.positions, first))
+                    #expect(rest * now > 0, "\(rig.nodes[part.node].id)")
+                }
+            }
+        }
+    }
 }

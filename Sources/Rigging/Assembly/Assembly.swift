@@ -6,10 +6,14 @@ import Foundation
 struct Assembly {
     let file: RigFile
     let directory: URL
+    let detail: Rig.Detail
+    let shelf: PictureShelf
+    var forms = FormsFile()
 
     var nodes: [Node] = []
     var parts: [Part] = []
     var controlPointCount = 0
+    var formedVertexCount = 0
     var jointCount = 0
     var hangingCount = 0
     var positions: [SIMD2<Float>] = []
@@ -19,9 +23,11 @@ struct Assembly {
     var entries: [NodeEntry] = []
     var places: [String: Int] = [:]
 
-    init(_ file: RigFile, _ directory: URL) {
+    init(_ file: RigFile, _ directory: URL, _ detail: Rig.Detail, _ shelf: PictureShelf) {
         self.file = file
         self.directory = directory
+        self.detail = detail
+        self.shelf = shelf
     }
 
     /// First: brings groups before what they carry, and complains of ids and groups that do not fit.

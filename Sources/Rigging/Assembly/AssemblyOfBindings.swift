@@ -35,8 +35,13 @@ extension Assembly {
                 entry.leaves(values, &complaints).flatMap {
                     Binding.Target(
                         key, $0, line: entry.field, warp: entries[node].warp,
-                        joints: nodes[node].flexion?.chain.joints,
-                        pictures: entries[node].picture?.paths.count, &complaints)
+                        joints: nodes[node].flexion.flatMap { flexion in
+                            entries[node].chain.map { ($0.joints, flexion.chain.joints) }
+                        },
+                        pictures: entries[node].picture?.paths.count,
+                        forms: forms.shape(of: entries[node].id).flatMap { shape in
+                            parts.first { $0.node == node }?.firstForm.map { ($0, shape.forms) }
+                        }, &complaints)
                 }
             }
             guard axes.count == entry.axes.count else { return [] }

@@ -9,6 +9,7 @@ extension Assembly {
             let bent = parts.filter { $0.chain.contains(node) }.flatMap { positions[$0.vertices] }
             guard !bent.isEmpty else { continue }
             let root = nodes[node].pivot
+            let joints = detail.joints(of: entry.joints)
             let tip = entry.tip ?? Self.tip(of: bent, from: root)
             guard tip != root else {
                 complaints.append(
@@ -16,10 +17,10 @@ extension Assembly {
                         "The chain has no length.", remedy: "Write where it ends: \"to\": [x, y]."))
                 continue
             }
-            var chain = Chain(root: root, tip: tip, joints: entry.joints, width: 0)
+            var chain = Chain(root: root, tip: tip, joints: joints, width: 0)
             let across = bent.map { (($0 - root) * chain.side).sum() }
             chain = Chain(
-                root: root, tip: tip, joints: entry.joints,
+                root: root, tip: tip, joints: joints,
                 width: (across.max() ?? 0) - (across.min() ?? 0))
             nodes[node].flexion = Node.Flexion(
                 chain: chain, first: jointCount,
@@ -27,11 +28,12 @@ extension Assembly {
                     // A phase that is the chain's own and the same in every run.
                     let phase = Float(hangingCount) * 0.618
                     return Hanging(
-                        joints: entry.joints, period: $0.period, damping: $0.damping,
+                        joints: joints, period: $0.period / file.gravity.squareRoot(),
+                        damping: $0.damping,
                         stiffness: $0.stiffness, wind: $0.wind,
                         phase: phase - phase.rounded(.down))
                 }, state: hangingCount)
-            jointCount += entry.joints
+            jointCount += joints
             if entry.swing != nil { hangingCount += 1 }
         }
     }

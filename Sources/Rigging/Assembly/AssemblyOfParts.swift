@@ -9,14 +9,20 @@ extension Assembly {
 
     /// Second: loads the pictures and lays meshes over them.
     mutating func joinParts(_ complaints: inout [Complaint]) {
+        let loaded = loadedSheets()
         for node in partNodes {
             guard let picture = entries[node].picture else { continue }
-            let images = images(of: picture, &complaints)
-            guard !images.isEmpty else { continue }
+            let sheets = sheets(of: picture, among: loaded, &complaints)
+            guard let first = sheets.first else { continue }
             let chain = chain(from: node)
-            let mesh = GridMesh(
-                covering: images, at: picture.at,
-                cell: picture.cell ?? cell(along: chain, under: images[0]))
+            let shape = forms.shape(of: entries[node].id)
+            let mesh =
+                shape.map { GridMesh($0, at: picture.at, size: first.size, reach: first.reach) }
+                ?? GridMesh(
+                    covering: sheets.map { $0.texture.levels[0] }, at: picture.at, size: first.size,
+                    reach: first.reach,
+                    cell: (picture.cell ?? cell(along: chain, under: first.size))
+                        * detail.coarseness)
             let (vertices, triangles) = (positions.count, indices.count)
             indices += mesh.triangles.map { $0 + UInt32(vertices) }
             positions += mesh.positions
@@ -25,9 +31,16 @@ extension Assembly {
                 Part(
                     node: node, chain: chain, depths: depths(along: chain),
                     vertices: vertices..<positions.count, triangles: triangles..<indices.count,
-                    textures: images.map { Texture(image: $0) }, blend: picture.layering.blend,
+                    textures: sheets.map(\.texture), blend: picture.layering.blend,
                     tint: picture.tint, screen: picture.screen, mask: [],
-                    isMaskInverted: picture.layering.isMaskInverted))
+                    isMaskInverted: picture.layering.isMaskInverted,
+                    firstForm: shape == nil ? nil : formedVertexCount))
+            if shape != nil { formedVertexCount += mesh.positions.count }
+        }
+        for (part, _) in forms.parts
+        where places[part.id].map({ entries[$0].picture == nil }) ?? true {
+            complaints.append(
+                part.field.unknown("part", part.id, among: partNodes.map { nodes[$0].id }))
         }
         for index in parts.indices {
             guard let layering = entries[parts[index].node].picture?.layering else { continue }
@@ -63,54 +76,60 @@ extension Assembly {
             .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    private func images(
-        of picture: PictureEntry, _ complaints: inout [Complaint]
-    ) -> [Image] {
-        var images: [Image] = []
+    /// Every picture that a part shows, by its path.
+    private func loadedSheets() -> [String: Result<PictureSheet, PNGError>] {
+        let paths = Set(entries.flatMap { $0.picture?.paths ?? [] }.map(\.id)).sorted()
+        let urls = paths.map { directory.appendingPathComponent($0) }
+        return Dictionary(
+            zip(paths, shelf.sheets(at: urls, detail)), uniquingKeysWith: { first, _ in first })
+    }
+
+    private func sheets(
+        of picture: PictureEntry, among loaded: [String: Result<PictureSheet, PNGError>],
+        _ complaints: inout [Complaint]
+    ) -> [PictureSheet] {
+        var sheets: [PictureSheet] = []
         for path in picture.paths {
             do {
-                let image = try PNGPicture.decode(
-                    contentsOf: directory.appendingPathComponent(path.id))
-                let size = SIMD2(Float(image.width), Float(image.height))
-                if let first = images.first,
-                    (first.width, first.height) != (image.width, image.height)
-                {
+                guard let sheet = try loaded[path.id]?.get() else { continue }
+                let size = sheet.size
+                if let first = sheets.first, first.size != size {
                     complaints.append(
                         path.field.complaint(
-                            "'\(path.id)' is \(image.width) × \(image.height) pixels, and the part's "
-                                + "own picture \(first.width) × \(first.height).",
+                            "'\(path.id)' is \(Int(size.x)) × \(Int(size.y)) pixels, and the part's "
+                                + "own picture \(Int(first.size.x)) × \(Int(first.size.y)).",
                             remedy: "Pictures that are swapped must have one size."))
                 } else if any(picture.at .< 0) || any(picture.at + size .> file.canvas) {
                     complaints.append(
                         path.field.complaint(
-                            "'\(path.id)' reaches out of the canvas: it is \(image.width) × "
-                                + "\(image.height) pixels at \(Int(picture.at.x)), "
+                            "'\(path.id)' reaches out of the canvas: it is \(Int(size.x)) × "
+                                + "\(Int(size.y)) pixels at \(Int(picture.at.x)), "
                                 + "\(Int(picture.at.y)).",
                             remedy: "Mend \"at\", or enlarge \"canvas\"."))
                 }
-                images.append(image)
+                sheets.append(sheet)
             } catch {
                 complaints.append(
                     path.field.complaint(
                         "The picture '\(path.id)' cannot be used. \(error.what)",
                         remedy: "Check its name, and that it is a PNG."))
-                if images.isEmpty { return [] }
+                if sheets.isEmpty { return [] }
             }
         }
-        return images
+        return sheets
     }
 
     /// Coarse where nothing bends, finer in a turning group, and four cells to one of a lattice.
-    private func cell(along chain: [Int], under image: Image) -> Float {
+    private func cell(along chain: [Int], under size: SIMD2<Float>) -> Float {
         var cell: Float = chain.contains { nodes[$0].turn != nil } ? 64 : 256
         for warp in chain.compactMap({ entries[$0].warp }) {
-            let width = (warp.box?.width ?? Float(image.width)) / Float(warp.columns - 1)
-            let height = (warp.box?.height ?? Float(image.height)) / Float(warp.rows - 1)
+            let width = (warp.box?.width ?? size.x) / Float(warp.columns - 1)
+            let height = (warp.box?.height ?? size.y) / Float(warp.rows - 1)
             cell = min(cell, max(min(width, height) / 4, Self.finestCell))
         }
         for chain in chain.compactMap({ entries[$0].chain }) {
             // Three cells to a joint, if the chain is as long as the picture.
-            let length = Float(max(image.width, image.height))
+            let length = size.max()
             cell = min(cell, max(length / Float(3 * chain.joints), Self.finestCell))
         }
         return cell

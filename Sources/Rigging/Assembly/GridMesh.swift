@@ -17,22 +17,28 @@ struct GridMesh {
     ///
     /// - Parameters:
     ///   - pictures: of one size, those that the part may wear.
+    ///   - size: what they show, in the rig's units; a unit is a pixel if nil.
+    ///   - reach: how much of the pictures' sides that is.
     ///   - origin: where their top left corner is, in the rig's units.
     ///   - cell: the longest side of a cell, in the rig's units.
-    init(covering pictures: [Image], at origin: SIMD2<Float>, cell: Float) {
+    init(
+        covering pictures: [Image], at origin: SIMD2<Float>, size: SIMD2<Float>? = nil,
+        reach: SIMD2<Float> = SIMD2(1, 1), cell: Float
+    ) {
         let (width, height) = (pictures[0].width, pictures[0].height)
-        let cell = max(cell, (Float(width) * Float(height) / Self.mostCells).squareRoot())
-        let columns = max(1, Int((Float(width) / cell).rounded(.up)))
-        let rows = max(1, Int((Float(height) / cell).rounded(.up)))
+        let size = size ?? SIMD2(Float(width), Float(height))
+        let cell = max(cell, (size.x * size.y / Self.mostCells).squareRoot())
+        let columns = max(1, Int((size.x / cell).rounded(.up)))
+        let rows = max(1, Int((size.y / cell).rounded(.up)))
         var vertices = [UInt32?](repeating: nil, count: (columns + 1) * (rows + 1))
 
         func vertex(_ column: Int, _ row: Int) -> UInt32 {
             let slot = row * (columns + 1) + column
             if let index = vertices[slot] { return index }
             let index = UInt32(positions.count)
-            let uv = SIMD2(Float(column) / Float(columns), Float(row) / Float(rows))
-            uvs.append(uv)
-            positions.append(origin + uv * SIMD2(Float(width), Float(height)))
+            let place = SIMD2(Float(column) / Float(columns), Float(row) / Float(rows))
+            uvs.append(place * reach)
+            positions.append(origin + place * size)
             vertices[slot] = index
             return index
         }
@@ -48,6 +54,15 @@ struct GridMesh {
                 triangles += [a, b, c, b, d, c]
             }
         }
+    }
+
+    /// The mesh that another program made for a picture.
+    init(
+        _ shape: FormsFile.Shape, at origin: SIMD2<Float>, size: SIMD2<Float>, reach: SIMD2<Float>
+    ) {
+        positions = shape.vertices
+        uvs = (shape.uvs ?? shape.vertices.map { ($0 - origin) / size }).map { $0 * reach }
+        triangles = shape.triangles
     }
 
     /// The pixels that cell `index` shows or touches.

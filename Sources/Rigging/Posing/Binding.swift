@@ -43,6 +43,9 @@ struct Binding: Sendable {
         case warp([[SIMD2<Float>]])
         /// Radians of every joint of the chain, one row of them per combination.
         case bend([[Float]])
+        /// Offsets of every vertex of a part, which begin at `first` among those that forms move; an
+        /// empty row is rest.
+        case form(first: Int, [[SIMD2<Float>]])
         case tint([SIMD3<Float>])
         case screen([SIMD3<Float>])
     }

@@ -62,6 +62,8 @@ struct Part: Sendable {
     /// Parts whose alpha it is kept inside, or outside of.
     var mask: [Int]
     var isMaskInverted: Bool
+    /// Where its vertices begin among those that forms move; nil when it has none.
+    var firstForm: Int?
     /// Vertices that are held to another part's.
     var welds: [Weld] = []
 }

@@ -47,6 +47,9 @@ extension Puppet {
                 for slot in points.indices {
                     points[slot] = rig.positions[part.vertices.lowerBound + slot]
                 }
+                if let first = part.firstForm {
+                    for slot in points.indices { points[slot] += formed[first + slot] }
+                }
                 carry(points, along: part.chain, depths: part.depths)
             }
             for (index, part) in rig.parts.enumerated() where isNeeded[index] {

@@ -24,6 +24,21 @@ extension Puppet {
                     strands[slot] = Strand.State(anchor: anchor)
                 }
                 inputs.append(strands[slot]?.lag ?? 0)
+            case .pendulum(let pendulum, let slot, let reading):
+                var state = pendulums[slot] ?? pendulum.resting(inputs)
+                // The array lets go of it, so that it is changed in its place.
+                pendulums[slot] = nil
+                if let seconds {
+                    pendulum.advance(&state, inputs, in: seconds)
+                } else {
+                    state = pendulum.resting(inputs)
+                }
+                inputs.append(pendulum.reading(reading.output, at: reading.weight, state))
+                pendulums[slot] = state
+            case .reading(let pendulum, let slot, let reading):
+                let state = pendulums[slot]
+                inputs.append(
+                    state.map { pendulum.reading(reading.output, at: reading.weight, $0) } ?? 0)
             }
         }
     }
@@ -54,6 +69,8 @@ extension Puppet {
         offsets.append(contentsOf: repeatElement(.zero, count: rig.controlPointCount))
         angles.removeAll(keepingCapacity: true)
         angles.append(contentsOf: repeatElement(0, count: rig.jointCount))
+        formed.removeAll(keepingCapacity: true)
+        formed.append(contentsOf: repeatElement(.zero, count: rig.formedVertexCount))
         for binding in rig.bindings { apply(binding) }
         for (index, node) in rig.nodes.enumerated() {
             let state = states[index]
@@ -104,6 +121,12 @@ extension Puppet {
             for corner in corners {
                 for (joint, angle) in forms[corner.index].enumerated() {
                     angles[first + joint] += angle * corner.weight
+                }
+            }
+        case .form(let first, let forms):
+            for corner in corners {
+                for (slot, offset) in forms[corner.index].enumerated() {
+                    formed[first + slot] += offset * corner.weight
                 }
             }
         case .warp(let forms):

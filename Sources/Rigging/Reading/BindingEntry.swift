@@ -18,8 +18,8 @@ struct BindingEntry {
     }
 
     static let targetKeys = [
-        "translate", "rotate", "scale", "opacity", "order", "swap", "warp", "bend", "tint",
-        "screen",
+        "translate", "rotate", "scale", "opacity", "order", "swap", "warp", "bend", "form",
+        "tint", "screen",
     ]
     /// More inputs in one binding would be a table that nobody reads.
     private static let mostAxes = 4

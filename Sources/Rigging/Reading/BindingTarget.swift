@@ -7,11 +7,13 @@ extension Binding.Target {
     ///   - fields: one for each combination of the inputs' keys.
     ///   - line: the whole binding.
     ///   - warp: the lattice of the bound node, if it has one.
-    ///   - joints: how many the bound node's chain has, if it has one.
+    ///   - joints: how many the bound node's chain has, if it has one: as written, and as loaded.
+    ///   - forms: those of the bound part, by name, and where its vertices begin among those moved.
     ///   - pictures: how many the bound part has; nil for a group.
     init?(
-        _ key: String, _ fields: [Field], line: Field, warp: WarpEntry?, joints: Int?,
-        pictures: Int?,
+        _ key: String, _ fields: [Field], line: Field, warp: WarpEntry?,
+        joints: (written: Int, loaded: Int)?, pictures: Int?,
+        forms: (first: Int, offsets: [String: [SIMD2<Float>]])?,
         _ complaints: inout [Complaint]
     ) {
         switch key {
@@ -54,6 +56,23 @@ extension Binding.Target {
             }
             guard colours.count == fields.count else { return nil }
             self = key == "tint" ? .tint(colours) : .screen(colours)
+        case "form":
+            guard let forms else {
+                complaints.append(
+                    line.complaint(
+                        "What is bound has no forms.",
+                        remedy: "Name the file that has them: \"forms\": \"forms.json\"."))
+                return nil
+            }
+            let rows = fields.compactMap { field -> [SIMD2<Float>]? in
+                let name = field.string ?? ""
+                if name == "rest" { return [] }
+                if let offsets = forms.offsets[name] { return offsets }
+                complaints.append(field.unknown("form", name, among: forms.offsets.keys.sorted()))
+                return nil
+            }
+            guard rows.count == fields.count else { return nil }
+            self = .form(first: forms.first, rows)
         case "bend":
             guard let joints else {
                 complaints.append(
@@ -84,15 +103,22 @@ extension Binding.Target {
     /// Radians of every joint: written one by one in degrees, or as the angle of the tip, which the joints
     /// reach evenly.
     private static func angles(
-        _ field: Field, joints: Int, _ complaints: inout [Complaint]
+        _ field: Field, joints: (written: Int, loaded: Int), _ complaints: inout [Complaint]
     ) -> [Float]? {
         let range = -180.0...180.0
         if field.elements != nil {
-            return field.numbers(count: joints, in: range, &complaints)?
-                .map { Float($0) * (.pi / 180) }
+            return field.numbers(count: joints.written, in: range, &complaints).map { angles in
+                (0..<joints.loaded).map { joint in
+                    // The written joint in the middle of the loaded one.
+                    let place = (Float(joint) + 0.5) * Float(joints.written) / Float(joints.loaded)
+                    return Float(angles[min(Int(place), joints.written - 1)]) * (.pi / 180)
+                }
+            }
         }
         return field.number(in: range, &complaints).map { tip in
-            (1...joints).map { Float(tip) * (.pi / 180) * Float($0) / Float(joints) }
+            (1...joints.loaded).map {
+                Float(tip) * (.pi / 180) * Float($0) / Float(joints.loaded)
+            }
         }
     }
 

@@ -41,11 +41,18 @@ struct PictureEntry {
     static func path(
         _ field: Field, _ complaints: inout [Complaint]
     ) -> NodeEntry.Reference? {
-        guard let path = field.string, path.hasSuffix(".png") else {
+        path(field, to: "PNG", like: "parts/face.png", &complaints)
+    }
+
+    /// - Parameter kind: of the file; in small letters it is the ending.
+    static func path(
+        _ field: Field, to kind: String, like example: String, _ complaints: inout [Complaint]
+    ) -> NodeEntry.Reference? {
+        guard let path = field.string, path.hasSuffix(".\(kind.lowercased())") else {
             complaints.append(
                 field.complaint(
-                    "'\(field.path)' must name a PNG file.",
-                    remedy: "Write a path like \"parts/face.png\"."))
+                    "'\(field.path)' must name a \(kind) file.",
+                    remedy: "Write a path like \"\(example)\"."))
             return nil
         }
         let steps = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -53,7 +60,7 @@ struct PictureEntry {
             complaints.append(
                 field.complaint(
                     "'\(path)' leads out of the rig's folder.",
-                    remedy: "Put the picture beside the rig, as in \"parts/face.png\"."))
+                    remedy: "Put the file beside the rig, as in \"\(example)\"."))
             return nil
         }
         return NodeEntry.Reference(id: path, field: field)

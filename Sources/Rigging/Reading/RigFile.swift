@@ -23,14 +23,19 @@ struct RigFile {
     var temperament: Temperament
     /// Degrees, to the right and down.
     var wind: SIMD2<Float>
+    /// 1 is the earth's: less swings slower.
+    var gravity: Float
     var parameters: [ParameterEntry]
+    /// The side file with meshes of other programs.
+    var forms: NodeEntry.Reference?
 
     /// The version of the format that this reads.
     static let version = 1.0
 
     static let keys = [
         "format", "title", "canvas", "view", "drivers", "groups", "parts", "bindings",
-        "outfits", "appearances", "hitAreas", "backgrounds", "temperament", "wind", "parameters",
+        "outfits", "appearances", "hitAreas", "backgrounds", "temperament", "wind", "gravity",
+        "parameters", "forms",
     ]
 
     init?(_ document: Document, _ complaints: inout [Complaint]) {
@@ -91,6 +96,10 @@ struct RigFile {
         wind =
             members["wind"]?.numbers(count: 2, in: -60...60, &complaints)
             .map { SIMD2(Float($0[0]), Float($0[1])) } ?? .zero
+        gravity = Float(members.number("gravity", in: 0.05...20, default: 1, &complaints))
+        forms = members["forms"].flatMap {
+            PictureEntry.path($0, to: "JSON", like: "forms.json", &complaints)
+        }
         parameters = Self.list("parameters", members, &complaints) { field, complaints in
             ParameterEntry(field, &complaints)
         }
