@@ -140,7 +140,27 @@ public struct AssetLibrary: Sendable {
             + expressionNames.flatMap {
                 FacialExpression.complaints(
                     in: file(ofExpression: $0), name: $0, file: "expressions/\($0).json")
+            } + ambiguities()
+    }
+
+    /// Aliases that are the name or an alias of another expression, too.
+    private func ambiguities() -> [Complaint] {
+        var owners: [String: String] = [:]
+        for name in expressionNames { owners[name] = name }
+        var complaints: [Complaint] = []
+        for expression in expressions().expressions {
+            for alias in expression.aliases {
+                if let owner = owners[alias] {
+                    complaints.append(
+                        Complaint(
+                            file: "expressions/\(expression.name).json",
+                            what: "'\(alias)' is also a name of '\(owner)'.",
+                            remedy: "Take it out of one of the two."))
+                }
+                owners[alias] = expression.name
             }
+        }
+        return complaints
     }
 
     /// Every complaint about one file or folder, which need not lie in a library.

@@ -175,27 +175,39 @@ public actor Lobby {
     private func watch() async {
         var seen = library.fingerprint()
         while !Task.isCancelled {
-            try? await Task.sleep(for: .milliseconds(500))
+            try? await Task.sleep(for: Self.glance)
             for room in rooms.values { await room.keepTime() }
             let present = library.fingerprint()
             if present != seen {
+                let changed = Set(seen).symmetricDifference(present)
                 seen = present
-                await reload()
+                await reload(changed)
             }
         }
     }
 
-    /// Puts on air what can be read of the content.
-    func reload() async {
-        var found: [Complaint] = []
-        for name in rigs.keys.sorted() {
-            do {
-                let rig = try library.rig(named: name)
+    /// A change is on air within a second: this, and the time to read a rig again.
+    private static let glance = Duration.milliseconds(250)
+
+    /// Puts on air what can be read of the content. A show plays the last version until the new one is
+    /// whole, and then changes between two frames.
+    ///
+    /// - Parameter changed: lines of fingerprints; rigs without any are not read again.
+    func reload(_ changed: Set<String>) async {
+        var found = complaints.filter { complaint in
+            rigs.keys.contains {
+                complaint.file.hasPrefix("rigs/\($0)") && !Self.touches($0, changed)
+            }
+        }
+        for name in rigs.keys.sorted() where Self.touches(name, changed) {
+            switch await Self.read(name, from: library) {
+            case .success(let rig):
                 rigs[name] = rig
                 for room in rooms.values where await room.character == name {
-                    await room.performer.change(rig: rig)
+                    await room.wear(rig)
                 }
-            } catch let complaint as Complaint { found.append(complaint) } catch {
+            case .failure(let complaint as Complaint): found.append(complaint)
+            case .failure(let error):
                 found.append(Complaint(file: "rigs/\(name)", what: "\(error)"))
             }
         }
@@ -216,6 +228,18 @@ public actor Lobby {
                 await room.announce(RoomEvent.Notice(text: "\(complaint)"))
             }
         }
+    }
+
+    private static func touches(_ rig: String, _ changed: Set<String>) -> Bool {
+        changed.contains { $0.hasPrefix("rigs/\(rig)/") }
+    }
+
+    /// Reads a rig while the lobby does other things.
+    @concurrent
+    private static func read(
+        _ name: String, from library: AssetLibrary
+    ) async -> Result<Rig, any Error> {
+        Result { try library.rig(named: name) }
     }
 
     // MARK: The language model

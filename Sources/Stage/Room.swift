@@ -243,6 +243,14 @@ public actor Room {
         announce(RoomEvent.Changed())
     }
 
+    /// Takes a changed rig of the same character between two frames.
+    func wear(_ rig: Rig) async {
+        await performer.change(rig: rig)
+        if let place = try? rig.picture(of: setting.place) {
+            await performer.keep(place.texture, of: place.name)
+        }
+    }
+
     func use(model: (any LanguageModel)?) async { await conversation.use(model: model) }
 
     func announce(_ event: some Encodable) {

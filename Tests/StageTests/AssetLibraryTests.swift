@@ -1,7 +1,9 @@
+import Documents
 import Foundation
 import Testing
 
 @testable import Stage
+@testable import TestSupport
 
 @Suite("The asset library")
 struct AssetLibraryTests {
@@ -44,5 +46,25 @@ struct AssetLibraryTests {
         #expect(throws: StageError.self) {
             try found(explicit: "nowhere", environment: "two", current: "three")
         }
+    }
+
+    @Test("has no two expressions of one name, and complains when it has")
+    func ambiguous() throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: "names-\(UUID())")
+        for folder in ["rigs", "expressions"] {
+            try FileManager.default.createDirectory(
+                at: root.appending(path: folder), withIntermediateDirectories: true)
+        }
+        for (name, alias) in [("glad", "joy"), ("joy", "fun"), ("merry", "fun")] {
+            let text = """
+                { "aliases": ["\(alias)"], "emotion": { "valence": 0.5, "arousal": 0.5, "energy": 0.5 },
+                  "attack": 0.2, "release": 0.5, "channels": { "jawOpen": { "set": 0.3 } } }
+                """
+            try Data(text.utf8)
+                .write(to: root.appending(path: "expressions/\(name).json"))
+        }
+        let complaints = try AssetLibrary(explicit: root.path).complaints()
+        #expect(complaints.map(\.file) == ["expressions/glad.json", "expressions/merry.json"])
+        #expect(try AssetLibrary(explicit: Repository.root.path).complaints() == [])
     }
 }

@@ -1,0 +1,101 @@
+import AvatarTypes
+import Foundation
+import Logging
+import Media
+import Store
+import Testing
+
+@testable import Stage
+@testable import TestSupport
+
+/// Content that is edited while a show is on air.
+@Suite("Content that changes on air", .serialized)
+struct ReloadTests {
+    private let root: URL
+
+    /// A library of its own with one square character.
+    init() throws {
+        root = FileManager.default.temporaryDirectory.appending(path: "library-\(UUID())")
+        let folder = root.appending(path: "rigs/square")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: root.appending(path: "expressions"), withIntermediateDirectories: true)
+        let picture = Image.filled(width: 40, height: 40, red: 200, green: 120, blue: 60)
+        try Data(try PNGFile.encode(picture)).write(to: folder.appending(path: "face.png"))
+        try write(rigAt: 20)
+    }
+
+    private func write(rigAt x: Int) throws {
+        let text = """
+            { "format": 1, "title": "Square", "canvas": [100, 100],
+              "parts": [{ "id": "face", "picture": "face.png", "at": [\(x), 20] }] }
+            """
+        try Data(text.utf8).write(to: root.appending(path: "rigs/square/rig.json"))
+    }
+
+    private func lobby() async throws -> Lobby {
+        var settings = Settings()
+        settings.character = "square"
+        settings.size = PixelSize(width: 64, height: 64)
+        return try await Lobby(
+            library: AssetLibrary(explicit: root.path), settings: settings,
+            archive: Archive(path: ":memory:"),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    @Test("changes between two frames: a viewer gets every picture, and the new one is in them")
+    func seamless() async throws {
+        let library = try AssetLibrary(explicit: root.path)
+        let clock = ManualClock()
+        let performer = Performer(
+            rig: try library.rig(named: "square"), expressions: [],
+            size: PixelSize(width: 64, height: 64), framesPerSecond: 30,
+            backdrop: Image.filled(width: 64, height: 64, red: 0, green: 0, blue: 0), seed: 1,
+            name: "square")
+        let show = Task { await performer.run(on: clock) }
+        let queue = SeatQueue()
+        try await performer.admit(queue, as: .opaque) { _ in "{}" }
+        let viewer = Viewer(Seat(queue: queue))
+        for step in 0..<10 {
+            await clock.advance(by: .milliseconds(100))
+            await viewer.catchUp()
+            if step == 4 {
+                try write(rigAt: 40)
+                await performer.change(rig: try library.rig(named: "square"))
+            }
+        }
+        show.cancel()
+        let times = viewer.packets.filter { $0.track == .video }.map(\.pts.microseconds)
+        #expect(times == (0...30).map { MediaTime.frames($0, perSecond: 30).microseconds })
+        let counters = await performer.counters
+        #expect(counters.framesRepeated == 0 && counters.encoderFailures == 0)
+        let after = await performer.snapshot().image
+        #expect(after[15, 32].w == 0 && after[45, 32].w == 255)
+    }
+
+    @Test("is on air within a second; a mistake is told and keeps the last good version")
+    func watched() async throws {
+        let lobby = try await lobby()
+        let room = try #require(await lobby.room("main"))
+        let before = try await room.framePNG()
+        func changes(within time: Duration) async throws -> Bool {
+            let deadline = ContinuousClock.now + time
+            while ContinuousClock.now < deadline {
+                if try await room.framePNG() != before { return true }
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            return false
+        }
+        try Data("{ \"format\": 1,".utf8).write(to: root.appending(path: "rigs/square/rig.json"))
+        #expect(try await !changes(within: .milliseconds(700)))
+        let detail = await lobby.readiness().map(\.detail).joined()
+        #expect(detail.contains("rigs/square/rig.json:1"))
+        try write(rigAt: 40)
+        #expect(try await changes(within: .seconds(1)))
+        try Data("{ \"title\": \"Joy\", \"channels\": { \"jawOpen\": 0.3 } }".utf8)
+            .write(to: root.appending(path: "expressions/joy.json"))
+        try await Task.sleep(for: .seconds(1))
+        #expect(await lobby.catalog.expressions == ["joy"])
+        await lobby.close()
+    }
+}
