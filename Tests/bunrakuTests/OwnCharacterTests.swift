@@ -1,8 +1,9 @@
 import AvatarTypes
 import Foundation
 import Media
-import TestSupport
 import Testing
+
+@testable import TestSupport
 
 /// The page "Make your own character in an hour", followed to the letter.
 @Suite("A character of one's own")
