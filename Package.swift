@@ -40,6 +40,7 @@ let package = Package(
         .target(
             name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        .target(name: "Shading", dependencies: ["CLanes"], swiftSettings: hot),
         .target(
             name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
@@ -61,7 +62,8 @@ let package = Package(
         .target(
             name: "Stage",
             dependencies: [
-                "AvatarTypes", "Documents", "Store", "Mind", "Voice", "Animation", "Rigging",
+                "AvatarTypes", "Documents", "Shading", "Store", "Mind", "Voice", "Animation",
+                "Rigging",
                 "Scenery", "Raster", "Media", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -92,6 +94,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // The kernels of the lane machine, for two instruction sets: see `lanes.h`
+        .target(
+            name: "CLanes",
+            cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+
         // C libraries, each with the Debian package that brings it
         .systemLibrary(
             name: "CFFmpeg", pkgConfig: "libavformat",
@@ -110,6 +117,9 @@ let package = Package(
             name: "AvatarTypesTests", dependencies: ["AvatarTypes"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
+        .testTarget(
+            name: "ShadingTests", dependencies: ["Shading", "CLanes"],
+            exclude: ["programs", "refused"], swiftSettings: hot),
         .testTarget(
             name: "MindTests", dependencies: ["Mind", "AvatarTypes", "Store", "TestSupport"],
             swiftSettings: strict),
@@ -131,7 +141,8 @@ let package = Package(
         .testTarget(
             name: "StageTests",
             dependencies: [
-                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging", "Store", "Voice",
+                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging", "Store",
+                "Voice",
                 "TestSupport", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
