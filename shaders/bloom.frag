@@ -6,9 +6,9 @@ uniform sampler2D u_layer;
 uniform sampler2D u_source;
 uniform vec2 u_texel;
 uniform int u_pass;
-uniform float u_threshold;  // default 0.6, 0.0…1.0: what is bright
+uniform float u_threshold;  // default 0.78, 0.0…1.0: what is bright
 uniform float u_radius;     // default 2.0, 0.5…6.0: pixels between readings
-uniform float u_strength;   // default 0.8, 0.0…2.0: how much it shines
+uniform float u_strength;   // default 0.55, 0.0…2.0: how much it shines
 uniform float u_vignette;   // default 0.35, 0.0…1.0: how dark the corners are
 
 vec4 bright(vec4 color) {
