@@ -141,8 +141,8 @@ let package = Package(
         .testTarget(
             name: "StageTests",
             dependencies: [
-                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging", "Store",
-                "Voice",
+                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging",
+                "Shading", "Store", "Voice",
                 "TestSupport", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -159,7 +159,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "PageTests", dependencies: ["TestSupport", "bunraku"], swiftSettings: strict),
+            name: "PageTests", dependencies: ["Shading", "TestSupport", "bunraku"],
+            swiftSettings: strict),
         .testTarget(
             name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "Media", "bunraku"],
             swiftSettings: hot),
