@@ -63,6 +63,12 @@ public struct Animator: Sendable {
         return pace.follow(wish, at: time)
     }
 
+    /// How the character moves by nature, from the next moment on.
+    public var temperament: Temperament {
+        get { motion.temperament }
+        set { motion.temperament = newValue }
+    }
+
     /// Takes changed files while the show goes on: what shows now gives way to its new form by release
     /// and attack.
     public mutating func replaceExpressions(_ expressions: [FacialExpression]) {

@@ -14,7 +14,7 @@ struct Motion: Sendable {
     private var gestures = Gestures()
     private var touch = TouchSense()
     private var idle: IdleActs
-    private let temperament: Temperament
+    var temperament: Temperament
     private var drowsiness = Spring()
     /// How much of the bearing of someone who listens is there, 0…1.
     private var attention = Spring()

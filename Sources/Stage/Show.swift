@@ -89,7 +89,10 @@ struct Show {
     }
 
     /// Puts another version of the rig on stage; hair swings anew.
-    mutating func change(rig: Rig) { puppet = Puppet(rig: rig) }
+    mutating func change(rig: Rig) {
+        puppet = Puppet(rig: rig)
+        animator.temperament = rig.temperament
+    }
 
     mutating func change(expressions: [FacialExpression]) {
         animator.replaceExpressions(expressions)

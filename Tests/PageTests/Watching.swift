@@ -19,7 +19,7 @@ struct Watching {
                     requestAnimationFrame(look);
                     const { width, height } = picture;
                     eye.drawImage(
-                        picture, width * 0.395, height * 0.41, width * 0.21, height * 0.11, 0, 0, 84, 53);
+                        picture, width * 0.40, height * 0.465, width * 0.20, height * 0.11, 0, 0, 84, 53);
                     const { data } = eye.getImageData(0, 0, 84, 53);
                     let red = 0;
                     for (let at = 0; at < data.length; at += 4) {

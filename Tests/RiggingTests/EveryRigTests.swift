@@ -1,5 +1,6 @@
 import AvatarTypes
 import Foundation
+import Raster
 import Testing
 
 @testable import Rigging
@@ -7,6 +8,8 @@ import Testing
 /// The characters that come with the program.
 @Suite struct EveryRigTests {
     private static let names = ["mirai", "miyu", "ren"]
+    /// Pixels of 20 units that two locks of hair may leave open between them; a seam that tears opens more.
+    private static let lightBetweenLocks = 2
     private static let loaded = Dictionary(
         uniqueKeysWithValues: names.map { name in
             (name, Result { try Rig(contentsOf: directory(name), name: name) })
@@ -169,5 +172,71 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test(arguments: names)
+    func theHeadHasNoHoleInFourThousandPoses(_ name: String) throws {
+        let rig = try rig(name)
+        let head = try #require(rig.nodes.firstIndex { $0.id == "head" })
+        let inside = Set(rig.parts.filter { $0.chain.contains(head) }.map(\.vertices))
+        var puppet = Puppet(rig: rig)
+        var image = Image(width: 40, height: 52)
+        let rasterizer = Rasterizer(threads: 1)
+        var chance = SeededGenerator(seed: 21)
+        let moving: [Channel] = [
+            .headYaw, .headPitch, .headRoll, .jawOpen, .mouthPucker, .mouthSmileLeft,
+            .mouthSmileRight, .eyeBlinkLeft, .eyeBlinkRight, .cheekPuff, .jawLeft,
+        ]
+        for _ in 0..<4_000 {
+            var pose = Pose.rest
+            for channel in moving {
+                let range = channel.range
+                // Corners are where it tears: each value is an end as often as it is between.
+                let way = chance.nextUnit() < 0.5 ? chance.nextUnit().rounded() : chance.nextUnit()
+                pose[channel] = range.lowerBound + (range.upperBound - range.lowerBound) * way
+            }
+            var list = puppet.draw(pose, at: .zero)
+            list.view = Rect(x: 624, y: 320, width: 800, height: 1040)
+            list.commands = list.commands.filter {
+                guard case .mesh(let mesh) = $0 else { return true }
+                return inside.contains(mesh.vertices)
+            }
+            rasterizer.render(list, at: .zero, into: &image)
+            let holes = holes(in: image)
+            #expect(holes <= Self.lightBetweenLocks, "\(moving.map { "\($0)=\(pose[$0])" })")
+        }
+    }
+
+    /// Transparent pixels that no way leads to from the picture's border.
+    private func holes(in image: Image) -> Int {
+        let (width, height) = (image.width, image.height)
+        var isOutside = [Bool](repeating: false, count: width * height)
+        var open: [(Int, Int)] = []
+        func visit(_ x: Int, _ y: Int) {
+            guard (0..<width).contains(x), (0..<height).contains(y), !isOutside[y * width + x],
+                image[x, y].w < 96
+            else { return }
+            isOutside[y * width + x] = true
+            open.append((x, y))
+        }
+        for x in 0..<width {
+            visit(x, 0)
+            visit(x, height - 1)
+        }
+        for y in 0..<height {
+            visit(0, y)
+            visit(width - 1, y)
+        }
+        while let (x, y) = open.popLast() {
+            visit(x + 1, y)
+            visit(x - 1, y)
+            visit(x, y + 1)
+            visit(x, y - 1)
+        }
+        var count = 0
+        for y in 0..<height {
+            for x in 0..<width where image[x, y].w < 96 && !isOutside[y * width + x] { count += 1 }
+        }
+        return count
     }
 }

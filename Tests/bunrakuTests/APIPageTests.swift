@@ -103,6 +103,8 @@ struct APIPageTests {
                     if (hasDirected) return;
                     hasDirected = true;
                     for (const message of messages) if (message.type !== "chat") say(message);
+                    fetch("/v1/rooms/main/outfit", {
+                        method: "POST", body: '{"appearance":"default"}' });
                     say({ type: "fly", id: 9 });
                 };
                 socket.onopen = () => {

@@ -6,26 +6,26 @@ import Synchronization
 /// The pictures of the rigs that are in use: a rig that is read again decodes only what was changed, and
 /// rooms with the same character share its memory.
 ///
-/// A picture is known by its file's size, number and time of modification, and kept for as long as a rig
-/// uses it.
+/// A picture is known by its file's number, size and time of modification, by whatever path, and kept for
+/// as long as a rig uses it.
 public final class PictureShelf: Sendable {
     private let places = Mutex<[Key: Place]>([:])
 
     private struct Key: Hashable {
-        var path: String
+        var stamp: Stamp
         var detail: Rig.Detail
     }
 
     private struct Place {
-        var stamp: Stamp
         var size: SIMD2<Float>
         weak var texture: Texture?
     }
 
     /// What changes when a file does.
-    private struct Stamp: Equatable {
-        var length: Int
+    private struct Stamp: Hashable {
+        var device: UInt64
         var number: UInt64
+        var length: Int
         var seconds: Int
         var nanoseconds: Int
 
@@ -33,6 +33,7 @@ public final class PictureShelf: Sendable {
         init?(_ path: String) {
             var status = stat()
             guard stat(path, &status) == 0 else { return nil }
+            device = UInt64(status.st_dev)
             length = Int(status.st_size)
             number = UInt64(status.st_ino)
             seconds = status.st_mtim.tv_sec
@@ -56,12 +57,9 @@ public final class PictureShelf: Sendable {
     }
 
     private func sheet(at url: URL, _ detail: Rig.Detail) throws(PNGError) -> PictureSheet {
-        let key = Key(path: url.path, detail: detail)
-        let stamp = Stamp(url.path)
+        let key = Stamp(url.path).map { Key(stamp: $0, detail: detail) }
         let known = places.withLock { places -> PictureSheet? in
-            guard let place = places[key], place.stamp == stamp, let texture = place.texture else {
-                return nil
-            }
+            guard let key, let place = places[key], let texture = place.texture else { return nil }
             return PictureSheet(texture: texture, size: place.size, detail)
         }
         if let known { return known }
@@ -72,10 +70,8 @@ public final class PictureShelf: Sendable {
                 ? whole
                 : Texture(levels: Array(whole.levels.dropFirst(detail.skippedLevels(of: whole)))),
             size: SIMD2(Float(image.width), Float(image.height)), detail)
-        if let stamp {
-            places.withLock {
-                $0[key] = Place(stamp: stamp, size: sheet.size, texture: sheet.texture)
-            }
+        if let key {
+            places.withLock { $0[key] = Place(size: sheet.size, texture: sheet.texture) }
         }
         return sheet
     }

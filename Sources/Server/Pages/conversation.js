@@ -3,6 +3,7 @@
 import { words } from "/words.js";
 
 const LINES_KEPT = 400;
+const TYPING_PAUSE = 2000;   // Milliseconds: one word of it holds for four seconds.
 
 export class Conversation {
   constructor(player, user, { lines, openers, composer, text, send }) {
@@ -95,6 +96,12 @@ export class Conversation {
       text.style.height = `${text.scrollHeight + 2}px`;
     };
     text.addEventListener("input", fit);
+    let told = -TYPING_PAUSE;
+    text.addEventListener("input", (event) => {
+      if (!text.value.trim() || event.timeStamp - told < TYPING_PAUSE) return;
+      told = event.timeStamp;
+      this.player.send({ type: "typing" });
+    });
     text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();

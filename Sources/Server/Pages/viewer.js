@@ -2,7 +2,9 @@
 
 import { Captions } from "/captions.js";
 import { Conversation } from "/conversation.js";
+import { Director } from "/director.js";
 import { Player } from "/player.js";
+import { follow } from "/touch.js";
 import { words } from "/words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -34,9 +36,6 @@ byId("talk").ariaLabel = words.talk;
 player.addEventListener("state", ({ detail }) => showState(detail));
 player.addEventListener("picture", () => byId("veil").classList.add("off"));
 player.addEventListener("hello", ({ detail }) => {
-  const name = detail.character.replace(/^./, (letter) => letter.toUpperCase());
-  byId("name").textContent = name;
-  document.title = `${name} · Bunraku`;
   byId("stage").style.setProperty("--shape", `${detail.width} / ${detail.height}`);
 });
 
@@ -76,19 +75,23 @@ function showStop() {
 }
 showStop();
 
-// Touch
+// Directing
 
-for (const picture of [byId("picture"), byId("film")]) {
-  picture.addEventListener("click", (event) => {
-    if (!player.hello) return;
-    // As `object-fit: cover` and `object-position: 50% 25%` lay it out.
-    const box = picture.getBoundingClientRect(), { width, height } = player.hello;
-    const scale = Math.max(box.width / width, box.height / height);
-    const x = (event.clientX - box.left - (box.width - width * scale) * 0.5) / (width * scale);
-    const y = (event.clientY - box.top - (box.height - height * scale) * 0.25) / (height * scale);
-    player.send({ type: "touch", user, x: Math.min(1, Math.max(0, x)), y: Math.min(1, Math.max(0, y)) });
+const director = new Director(player, { panel: byId("director") });
+director.addEventListener("character", ({ detail }) => {
+  byId("name").textContent = detail.title;
+  document.title = `${detail.title} · Bunraku`;
+});
+const tabs = { talk: byId("tab-talk"), direct: byId("tab-direct") };
+for (const [name, tab] of Object.entries(tabs)) {
+  tab.textContent = words.tabs[name];
+  tab.addEventListener("click", () => {
+    byId("director").hidden = name !== "direct";
+    for (const other of Object.values(tabs)) other.ariaSelected = String(other === tab);
   });
 }
+
+follow(player, user, byId("stage"), [byId("picture"), byId("film")]);
 
 player.connect();
 // A phone's keyboard would hide her.

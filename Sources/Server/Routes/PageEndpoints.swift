@@ -40,8 +40,17 @@ enum PageEndpoints {
             path: "/style.css", type: "text/css; charset=utf-8", summary: "How the pages look.",
             bytes: PackageResources.style_css),
         StaticFile(
+            path: "/director.css", type: "text/css; charset=utf-8",
+            summary: "How the director's panel looks.", bytes: PackageResources.director_css),
+        StaticFile(
             path: "/viewer.js", type: script, summary: "The viewer's buttons and words.",
             bytes: PackageResources.viewer_js),
+        StaticFile(
+            path: "/director.js", type: script, summary: "The director's panel.",
+            bytes: PackageResources.director_js),
+        StaticFile(
+            path: "/touch.js", type: script, summary: "Cursor and touch.",
+            bytes: PackageResources.touch_js),
         StaticFile(
             path: "/overlay.js", type: script, summary: "The overlay.",
             bytes: PackageResources.overlay_js),
