@@ -129,7 +129,8 @@ let package = Package(
             name: "AnimationTests", dependencies: ["Animation", "AvatarTypes", "Documents"],
             swiftSettings: hot),
         .testTarget(
-            name: "RiggingTests", dependencies: ["Rigging", "AvatarTypes", "Documents", "Raster", "CPNG"],
+            name: "RiggingTests",
+            dependencies: ["Rigging", "AvatarTypes", "Documents", "Raster", "CPNG"],
             swiftSettings: hot),
         .testTarget(
             name: "SceneryTests", dependencies: ["Scenery", "AvatarTypes"], swiftSettings: hot),
