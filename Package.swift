@@ -40,6 +40,7 @@ let package = Package(
         .target(
             name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        .target(name: "Shading", dependencies: ["CLanes"], swiftSettings: hot),
         .target(
             name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
@@ -61,7 +62,8 @@ let package = Package(
         .target(
             name: "Stage",
             dependencies: [
-                "AvatarTypes", "Documents", "Store", "Mind", "Voice", "Animation", "Rigging",
+                "AvatarTypes", "Documents", "Shading", "Store", "Mind", "Voice", "Animation",
+                "Rigging",
                 "Scenery", "Raster", "Media", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -92,6 +94,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // The kernels of the lane machine, for two instruction sets: see `lanes.h`
+        .target(
+            name: "CLanes",
+            cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+
         // C libraries, each with the Debian package that brings it
         .systemLibrary(
             name: "CFFmpeg", pkgConfig: "libavformat",
@@ -111,6 +118,9 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
         .testTarget(
+            name: "ShadingTests", dependencies: ["Shading", "CLanes"],
+            exclude: ["programs", "refused"], swiftSettings: hot),
+        .testTarget(
             name: "MindTests", dependencies: ["Mind", "AvatarTypes", "Store", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
@@ -119,7 +129,8 @@ let package = Package(
             name: "AnimationTests", dependencies: ["Animation", "AvatarTypes", "Documents"],
             swiftSettings: hot),
         .testTarget(
-            name: "RiggingTests", dependencies: ["Rigging", "AvatarTypes", "Documents", "Raster", "CPNG"],
+            name: "RiggingTests",
+            dependencies: ["Rigging", "AvatarTypes", "Documents", "Raster", "CPNG"],
             swiftSettings: hot),
         .testTarget(
             name: "SceneryTests", dependencies: ["Scenery", "AvatarTypes"], swiftSettings: hot),
@@ -131,7 +142,8 @@ let package = Package(
         .testTarget(
             name: "StageTests",
             dependencies: [
-                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging", "Store", "Voice",
+                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging",
+                "Shading", "Store", "Voice",
                 "TestSupport", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -148,7 +160,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "PageTests", dependencies: ["TestSupport", "bunraku"], swiftSettings: strict),
+            name: "PageTests", dependencies: ["Shading", "TestSupport", "bunraku"],
+            swiftSettings: strict),
         .testTarget(
             name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "Media", "bunraku"],
             swiftSettings: hot),

@@ -2,8 +2,9 @@ import Animation
 public import Documents
 public import Foundation
 import Rigging
+import Shading
 
-/// The content folders `rigs/` and `expressions/`: the one place that reads them.
+/// The content folders `rigs/`, `expressions/` and `shaders/`: the one place that reads them.
 ///
 /// Names are `[a-z0-9-]+`; nothing a client sends is ever opened as a path.
 public struct AssetLibrary: Sendable {
@@ -120,11 +121,50 @@ public struct AssetLibrary: Sendable {
         }
     }
 
+    func shader(named name: String) throws -> Shader {
+        guard Self.isName(name), shaderNames.contains(name) else {
+            throw StageError.unknown("shader", name, known: shaderNames)
+        }
+        return try Self.shader(at: file(ofShader: name), file: "shaders/\(name).frag")
+    }
+
+    /// What each shader costs, one sentence each; those with mistakes are left out.
+    public func shaderCosts() -> [String] {
+        shaderNames.compactMap { name in
+            guard let cost = try? shader(named: name).cost else { return nil }
+            let time = (cost.nanosecondsPerPixel * 10).rounded() / 10
+            return
+                "shaders/\(name).frag: \(cost.instructions) instructions, \(cost.fetches) fetches, "
+                + "about \(time) ns a pixel on one core"
+        }
+    }
+
+    private func file(ofShader name: String) -> URL { root.appending(path: "shaders/\(name).frag") }
+
+    private static func shader(at url: URL, file: String) throws(Complaint) -> Shader {
+        guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+            throw Complaint(
+                file: file, what: "This is no text in UTF-8.", remedy: "Save it as such.")
+        }
+        do { return try Shader(text, file: file) } catch {
+            throw Complaint(
+                file: file, line: error.line, what: "(column \(error.column)) \(error.what)",
+                remedy: error.remedy)
+        }
+    }
+
+    private static func complaints(aboutShaderAt url: URL, file: String) -> [Complaint] {
+        do throws(Complaint) {
+            _ = try shader(at: url, file: file)
+            return []
+        } catch { return [error] }
+    }
+
     // MARK: Checking
 
     /// Every complaint about everything in the library.
     public func complaints() -> [Complaint] {
-        let names = ["rigs", "expressions"].flatMap { folder in
+        let names = ["rigs", "expressions", "shaders"].flatMap { folder in
             entries(in: folder).filter { $0.lastPathComponent != "README.md" }.compactMap { url in
                 let name = url.deletingPathExtension().lastPathComponent
                 return Self.isName(name)
@@ -141,6 +181,9 @@ public struct AssetLibrary: Sendable {
                 FacialExpression.complaints(
                     in: file(ofExpression: $0), name: $0, file: "expressions/\($0).json")
             } + ambiguities()
+            + shaderNames.flatMap {
+                Self.complaints(aboutShaderAt: file(ofShader: $0), file: "shaders/\($0).frag")
+            }
     }
 
     /// Aliases that are the name or an alias of another expression, too.
@@ -182,7 +225,7 @@ public struct AssetLibrary: Sendable {
                 return library.complaints()
             }
             let inside = sorted(at: url).filter {
-                $0.hasDirectoryPath || ["json", "yaml", "yml"].contains($0.pathExtension)
+                $0.hasDirectoryPath || ["json", "yaml", "yml", "frag"].contains($0.pathExtension)
             }
             return inside.flatMap(complaints(about:))
         }
@@ -193,6 +236,7 @@ public struct AssetLibrary: Sendable {
         if ["yaml", "yml"].contains(url.pathExtension) {
             return Settings.complaints(in: url)
         }
+        if url.pathExtension == "frag" { return complaints(aboutShaderAt: url, file: path) }
         return FacialExpression.complaints(
             in: url, name: url.deletingPathExtension().lastPathComponent, file: path)
     }
@@ -204,7 +248,7 @@ public struct AssetLibrary: Sendable {
     /// Looking again and again is how changes are noticed; it works on every file system. The system
     /// is asked directly, because it is asked twice a second for as long as the server lives.
     func fingerprint() -> [String] {
-        ["rigs", "expressions"].flatMap { folder in
+        ["rigs", "expressions", "shaders"].flatMap { folder in
             let place = place(of: folder).path
             let names = FileManager.default.enumerator(atPath: place)?.allObjects as? [String]
             return (names ?? []).sorted().compactMap { name -> String? in

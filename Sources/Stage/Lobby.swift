@@ -5,6 +5,7 @@ import Foundation
 public import Logging
 import Mind
 import Rigging
+import Shading
 public import Store
 import Voice
 
@@ -133,6 +134,10 @@ public actor Lobby {
         if let character = change.character {
             await room.play(character, as: try rig(of: character))
         }
+        if let name = change.shader {
+            let shader = name == "none" ? nil : (try shader(named: name), name)
+            await room.use(shader: shader)
+        }
         return room
     }
 
@@ -146,6 +151,16 @@ public actor Lobby {
         }
         rooms[id] = nil
         await room.close()
+    }
+
+    private func shader(named name: String) throws(StageError) -> Shader {
+        do { return try library.shader(named: name) } catch let error as StageError {
+            throw error
+        } catch {
+            throw StageError(
+                .invalid, code: "bad-shader", message: "\(error)",
+                hint: "Mend the file; 'bunraku check' names every mistake.")
+        }
     }
 
     private func freeName() -> String {
@@ -219,6 +234,15 @@ public actor Lobby {
         expressions = (fresh + kept).sorted { $0.name < $1.name }
         for room in rooms.values {
             await room.use(expressions: expressions)
+        }
+        for room in rooms.values {
+            guard let name = await room.shader else { continue }
+            do { await room.use(shader: (try library.shader(named: name), name)) } catch let
+                complaint
+                as Complaint
+            { found.append(complaint) } catch {
+                found.append(Complaint(file: "shaders/\(name).frag", what: "\(error)"))
+            }
         }
         catalog = Catalog(library: library, voices: voice.voices)
         self.complaints = found + complaints

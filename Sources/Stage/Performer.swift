@@ -2,6 +2,7 @@ import AvatarTypes
 import Animation
 import Media
 import Rigging
+import Shading
 
 /// A room's live show on its own thread: advances the media clock, draws, encodes, and hands the packets
 /// to the broadcast.
@@ -170,6 +171,8 @@ actor Performer {
         show.rehearse(at: max(frameTime, .zero))
         return show.hitArea(at: place)
     }
+
+    func change(shader: (shader: Shader, name: String)?) { show.change(shader: shader) }
 
     func change(expressions: [FacialExpression]) { show.change(expressions: expressions) }
 }

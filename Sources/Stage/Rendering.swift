@@ -5,6 +5,7 @@ import Media
 import Mind
 import Raster
 import Rigging
+import Shading
 import Voice
 
 /// A headless show: what to perform, and into which file. The same request gives the same bytes.
@@ -30,7 +31,7 @@ public struct Rendering: Sendable {
     public var text: String?
     public var voice: String?
     public var language: Language?
-    /// A shader by name.
+    /// A shader by name: over the whole picture, or behind her if it reads none.
     public var shader: String?
     /// The moment of a still, or the first of a film.
     public var start: Double?
@@ -57,8 +58,6 @@ public struct Rendering: Sendable {
     /// - Throws: `StageError`, `Complaint`, `VoiceError` or `MediaError`, each with what to do.
     public func run(in library: AssetLibrary, progress: (Double) -> Void = { _ in }) async throws {
         let kind = try kind()
-        // Shaders are listed when there is a compiler for them; until then none is known.
-        if let shader { throw StageError.unknown("shader", shader, known: []) }
         let rig = try library.rig(named: rig)
         try rig.check(attire)
         try rig.check(place: setting.place)
@@ -66,6 +65,12 @@ public struct Rendering: Sendable {
             rig: rig, expressions: library.expressions().expressions,
             backdrop: try backdrop() ?? Settings().backdropPicture(of: size), seed: seed)
         show.held = controls
+        var isBehind = false
+        if let name = self.shader {
+            let shader = try library.shader(named: name)
+            show.change(shader: (shader, name))
+            isBehind = !shader.readsLayer
+        }
         if let place = try rig.picture(of: setting.place) {
             show.keep(place.texture, of: place.name)
         }
@@ -87,7 +92,8 @@ public struct Rendering: Sendable {
                 var picture = show.frame(at: time(index))
                 picture.time -= time(first)
                 try sink.write(
-                    picture, over: isOpaque(kind) ? show.background(at: time(index)) : nil)
+                    picture,
+                    over: isOpaque(kind) || isBehind ? show.background(at: time(index)) : nil)
             }
             while sample < samples(atFrame: index + 1), !isStill {
                 let sound = show.script.samples(

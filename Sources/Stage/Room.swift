@@ -5,6 +5,7 @@ import Logging
 import Media
 import Mind
 import Rigging
+import Shading
 import Voice
 
 /// One live show: a character who hears what is said to it, answers aloud, and can be directed.
@@ -42,6 +43,8 @@ public actor Room {
     var setting = Setting()
     /// Whether the light is that of the hour on the wall.
     var followsClock = false
+    /// The name of the shader that is drawn with.
+    private(set) var shader: String?
 
     init(
         id: String, character: String, performer: Performer, expressions: [FacialExpression],
@@ -226,6 +229,12 @@ public actor Room {
         expressionNames = expressions.map(\.name)
         expressionAliases = Set(expressions.flatMap(\.aliases))
         await performer.change(expressions: expressions)
+    }
+
+    /// Draws with another shader, or with none.
+    func use(shader: (shader: Shader, name: String)?) async {
+        self.shader = shader?.name
+        await performer.change(shader: shader)
     }
 
     /// Puts another character on stage, in her own clothes and places; a new hello is not needed, the

@@ -43,6 +43,8 @@ public struct RoomSummary: Encodable, Sendable {
     public var opened: Date
     public var attire: Attire
     public var scene: Scene
+    /// Null when the picture is shown as it is drawn.
+    public var shader: String?
 
     /// What was asked for; null is the character's own.
     public struct Attire: Encodable, Sendable {
@@ -79,8 +81,13 @@ public struct RoomRequest: Decodable, Sendable {
 /// What is to be different about a room; what is nil stays.
 public struct RoomChange: Decodable, Sendable {
     public var character: String?
+    /// A shader over the picture or behind the character; `none` takes it away.
+    public var shader: String?
 
-    public init(character: String? = nil) { self.character = character }
+    public init(character: String? = nil, shader: String? = nil) {
+        self.character = character
+        self.shader = shader
+    }
 }
 
 extension StageError {

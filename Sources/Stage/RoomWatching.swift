@@ -62,6 +62,7 @@ extension Room {
             attire: .init(outfit: attire.outfit, appearance: attire.appearance),
             scene: .init(
                 weather: setting.weather.rawValue, hour: setting.hour, followsClock: followsClock,
-                place: setting.place, voiceBars: setting.showsVoiceBars))
+                place: setting.place, voiceBars: setting.showsVoiceBars),
+            shader: shader)
     }
 }

@@ -3,6 +3,7 @@ import AvatarTypes
 import Raster
 import Rigging
 import Scenery
+import Shading
 
 /// One character performing a script: the frame function, and what it carries from frame to frame.
 struct Show {
@@ -15,6 +16,11 @@ struct Show {
     private var backcloth: Backcloth
     private let rasterizer: Rasterizer
     private var canvas: Image
+    private let seed: UInt64
+    /// A shader over the picture or behind it; nil costs nothing.
+    private var filter: Filter?
+    /// What the shader was told of the last frame.
+    private var moment = ShaderInputs()
 
     /// - Parameters:
     ///   - backdrop: what is behind her at no place, as large as the pictures.
@@ -27,6 +33,7 @@ struct Show {
             expressions: expressions, temperament: rig.temperament, seed: seed)
         puppet = Puppet(rig: rig)
         rasterizer = Rasterizer(threads: threads)
+        self.seed = seed
         canvas = Image(width: backdrop.width, height: backdrop.height)
         scenery = Scenery(seed: seed, aspect: Float(backdrop.width) / Float(backdrop.height))
         backcloth = Backcloth(room: backdrop)
@@ -40,12 +47,19 @@ struct Show {
         let scene = scenery.surround(  // Scenery: light, weather, bars
             list, in: cues.setting, hearing: script.sound(around: time), at: time)
         rasterizer.render(scene, at: time, into: &canvas)  // Raster
+        if filter != nil {
+            let sound = script.sound(around: time)
+            moment = ShaderInputs(at: time, feeling: cues.emotion, hearing: sound, seed: seed)
+            if let picture = filter?.over(canvas, moment) {
+                return Frame(image: picture, time: time)
+            }
+        }
         return Frame(image: canvas, time: time)
     }
 
     /// What is behind the character in the last frame, opaque.
     mutating func background(at time: MediaTime) -> Image {
-        backcloth.picture(of: scenery, by: rasterizer, at: time)
+        filter?.behind(moment) ?? backcloth.picture(of: scenery, by: rasterizer, at: time)
     }
 
     /// Has the picture of a place ready before the script moves there.
@@ -63,6 +77,15 @@ struct Show {
     /// The hit area at a place of the last picture, 0…1 from the left and top.
     func hitArea(at place: SIMD2<Float>) -> String? {
         puppet.hitArea(at: place, aspect: Float(canvas.width) / Float(canvas.height))
+    }
+
+    /// Draws with another shader, or with none.
+    mutating func change(shader: (shader: Shader, name: String)?) {
+        filter = shader.map { shader in
+            Filter(
+                shader.shader, name: shader.name,
+                size: PixelSize(width: canvas.width, height: canvas.height))
+        }
     }
 
     /// Puts another version of the rig on stage; hair swings anew.

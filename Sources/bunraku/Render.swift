@@ -62,7 +62,7 @@ struct Render: AsyncParsableCommand {
     @Option(help: "ru, en or ja; told from the text when not given.")
     var language: Language?
 
-    @Option(help: "A shader over the whole picture.")
+    @Option(help: "A shader over the whole picture, or behind her if it is a background.")
     var shader: String?
 
     @Option(help: "The moment of a still, or the first of a film, in seconds.")

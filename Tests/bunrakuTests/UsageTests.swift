@@ -38,7 +38,7 @@ struct UsageTests {
         arguments: [
             ("render --rig nobody -o x.png", "Known are mirai, miyu, ren."),
             ("render --expression nothing -o x.png", "Known are admiration,"),
-            ("render --shader crt -o x.png", "None is installed."),
+            ("render --shader nothing -o x.png", "Known are bloom,"),
             ("render --voice nobody --say Hello -o x.wav", "Known are"),
             ("render -o x.tiff", "Name it .png"),
             ("render -o missing/x.png", "missing/x.png: "),

@@ -210,7 +210,8 @@ extension RoomRequest: RequestBody {
 
 extension RoomChange: RequestBody {
     static let fields: [Endpoint.Field] = [
-        .init("character", .string, "One of /v1/characters.")
+        .init("character", .string, "One of /v1/characters."),
+        .init("shader", .string, "One of /v1/shaders, or 'none'."),
     ]
 }
 

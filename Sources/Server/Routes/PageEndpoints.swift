@@ -73,6 +73,9 @@ enum PageEndpoints {
             path: "/film.js", type: script, summary: "Plays a room as HLS.",
             bytes: PackageResources.film_js),
         StaticFile(
+            path: "/shade.js", type: script, summary: "Draws a shader with WebGL.",
+            bytes: PackageResources.shade_js),
+        StaticFile(
             path: "/words.js", type: script, summary: "What the pages say.",
             bytes: PackageResources.words_js),
     ]

@@ -19,6 +19,7 @@ enum RoomEndpoints {
         .init("attire", .object, required: true, "outfit and appearance, where asked for."),
         .init(
             "scene", .object, required: true, "weather, hour, followsClock, place and voiceBars."),
+        .init("shader", .string, "What the picture is drawn with; absent when as it is."),
     ]
 
     private static let rooms: [Endpoint] = [

@@ -1,0 +1,90 @@
+import CLanes
+
+/// A fragment shader that has been understood: ready to be drawn with, however often and wherever.
+///
+/// ```swift
+/// let shader = try Shader(source, file: "shaders/grade.frag")
+/// let runner = ShaderRunner(shader)
+/// runner.draw(picture, inputs, into: canvas)
+/// ```
+public struct Shader: Sendable {
+    /// Own uniforms in the order of the file; the built-in ones are not among them.
+    public let uniforms: [Uniform]
+    /// How often it is run over the picture, each time over what the last run left.
+    public var passes: Int { programs.count }
+    /// Of all passes together.
+    public let cost: ShaderCost
+    /// Whether it reads `u_layer`, the picture that is there; else it draws one from nothing.
+    public let readsLayer: Bool
+    /// Whether the picture can change though nothing but the time does.
+    public let isAnimated: Bool
+
+    let programs: [LaneProgram]
+
+    /// - Parameter file: as the author knows it; it stands in front of complaints.
+    /// - Throws: at the first thing that is not in the language.
+    public init(_ source: String, file: String = "") throws(ShaderError) {
+        do throws(ShaderError) {
+            try self.init(compiling: source)
+        } catch {
+            var error = error
+            error.file = file
+            throw error
+        }
+    }
+
+    private init(compiling source: String) throws(ShaderError) {
+        let (tokens, passes) = try Preprocessor.run(try Lexer.tokens(of: source))
+        let checked = try Checker.check(try Parser.parse(tokens))
+        let plan = try UniformPlan(checked, source: source)
+        var programs: [LaneProgram] = []
+        for pass in 0..<passes {
+            let result = try Lowering.lower(
+                checked, uniforms: plan.starts, pictures: plan.pictures,
+                fixed: ["u_pass": Float(pass)])
+            programs.append(Packing.pack(result))
+        }
+        self.programs = programs
+        uniforms = plan.own
+        let time = plan.standard["u_time"]
+        isAnimated = programs.contains { program in
+            program.uniforms.contains { $0.number == time }
+        }
+        readsLayer = programs.contains { program in
+            (program.perPicture + program.perRow + program.perPixel).contains {
+                $0.op == LaneOp.fetch.rawValue || $0.op == LaneOp.fetchStraight.rawValue
+            }
+        }
+        cost = ShaderCost(programs)
+    }
+}
+
+extension ShaderCost {
+    /// Measured on one core of an AMD EPYC with AVX2: see `Benchmarks/README.md`.
+    fileprivate init(_ programs: [LaneProgram]) {
+        self.init(instructions: 0, fetches: 0, registers: 0, nanosecondsPerPixel: 0)
+        for program in programs {
+            instructions += program.perPixel.count
+            fetches += program.fetches
+            registers = max(registers, program.size / Int(lanes_vectors))
+            // Writing the pixel.
+            nanosecondsPerPixel += 0.4
+            for step in program.perPixel {
+                nanosecondsPerPixel += LaneOp(rawValue: step.op)?.nanoseconds ?? 0
+            }
+        }
+    }
+}
+
+extension LaneOp {
+    fileprivate var nanoseconds: Double {
+        switch self {
+        case .fetch: 4
+        case .fetchStraight: 0.4
+        case .sin, .cos, .exp2, .log2, .atan, .asin, .acos: 0.6
+        case .atan2: 0.9
+        case .div, .sqrt, .inversesqrt: 0.2
+        default: 0.07
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import AvatarTypes
+import Shading
+
+/// A shader at work on the pictures of one show: over the finished picture, or in place of what is behind
+/// the character, as the shader reads a picture or not.
+struct Filter {
+    let name: String
+    private let runner: ShaderRunner
+    private var picture: Image
+
+    init(_ shader: Shader, name: String, size: PixelSize, threads: Int? = nil) {
+        self.name = name
+        runner = ShaderRunner(shader, threads: threads)
+        picture = Image(width: size.width, height: size.height)
+    }
+
+    /// The picture as the shader shows it; nil when the shader is one for behind the character.
+    mutating func over(_ picture: Image, _ inputs: ShaderInputs) -> Image? {
+        runner.shader.readsLayer ? apply(to: picture, inputs) : nil
+    }
+
+    /// What the shader draws behind the character; nil when it is one for over the picture.
+    mutating func behind(_ inputs: ShaderInputs) -> Image? {
+        runner.shader.readsLayer ? nil : apply(to: nil, inputs)
+    }
+
+    private mutating func apply(to source: Image?, _ inputs: ShaderInputs) -> Image {
+        picture.discardSharedBytes()
+        let (runner, width, height, stride) = (
+            runner, picture.width, picture.height, picture.stride
+        )
+        picture.withUnsafeMutableBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            let target = Pixels(base: base, width: width, height: height, bytesPerRow: stride)
+            guard let source else { return runner.draw(nil, inputs, into: target) }
+            source.withUnsafeBytes { bytes in
+                guard let base = bytes.baseAddress else { return }
+                // A layer is only read.
+                let layer = Pixels(
+                    base: UnsafeMutableRawPointer(mutating: base), width: source.width,
+                    height: source.height, bytesPerRow: source.stride)
+                runner.draw(layer, inputs, into: target)
+            }
+        }
+        return picture
+    }
+}
+
+extension ShaderInputs {
+    /// - Parameters:
+    ///   - sound: what is heard around the moment.
+    ///   - seed: the show's.
+    init(at time: MediaTime, feeling emotion: Emotion, hearing sound: AudioClip, seed: UInt64) {
+        self.init()
+        self.time = Float(time.seconds)
+        mood = [emotion.valence * 2 - 1, emotion.arousal * 2 - 1, emotion.energy]
+        speech = min(1, sound.loudness * Self.fullSpeech)
+        self.seed = Float(seed % 4096) / 4096
+    }
+
+    /// Speech at its usual level has an RMS of about 0.15; that is 0.75 for a shader.
+    private static let fullSpeech: Float = 5
+}
+
+extension AudioClip {
+    /// Root mean square, 0…1.
+    fileprivate var loudness: Float {
+        guard !samples.isEmpty else { return 0 }
+        return (samples.reduce(0) { $0 + $1 * $1 } / Float(samples.count)).squareRoot()
+    }
+}

@@ -1,0 +1,9 @@
+// distance of two vec2.
+precision highp float;
+varying vec2 v_uv;
+
+void main() {
+    vec2 p = v_uv * 4.03 - 2.017;
+    vec3 r = vec3(distance(p, vec2(0.4, -1.0)));
+    gl_FragColor = vec4(r * 0.15 + 0.1, 1.0);
+}

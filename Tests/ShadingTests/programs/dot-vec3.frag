@@ -1,0 +1,9 @@
+// dot of two vec3.
+precision highp float;
+varying vec2 v_uv;
+
+void main() {
+    vec2 p = v_uv * 4.03 - 2.017;
+    vec3 r = vec3(dot(vec3(p, 0.7), vec3(0.4, -1.0, p.x)));
+    gl_FragColor = vec4(r * 0.1 + 0.5, 1.0);
+}

@@ -1,0 +1,12 @@
+// log of vectors, component by component.
+precision highp float;
+varying vec2 v_uv;
+
+void main() {
+    vec2 p = v_uv * 4.03 - 2.017;
+    vec2 two = log(p + 2.1);
+    vec3 q = vec3(p, p.x * 0.5);
+    vec3 three = log(q + 2.1);
+    vec4 four = log(vec4(q + 2.1, 0.5).wxyz);
+    gl_FragColor = vec4(vec3(two.y, three.z, four.y) * 0.2 + 0.5, 1.0);
+}

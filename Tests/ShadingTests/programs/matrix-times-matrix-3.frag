@@ -1,0 +1,12 @@
+// The product of two matrices of 3.
+precision highp float;
+varying vec2 v_uv;
+mat3 turn(vec2 p) {
+    return mat3(p, 0.3, 0.5, p.yx, 0.1, 0.2, 0.9);
+}
+
+void main() {
+    vec2 p = v_uv * 4.03 - 2.017;
+    mat3 m = turn(p) * turn(p.yx);
+    gl_FragColor = vec4(m[0].x, m[1].y, m[2].x, 20.0) * 0.05 + vec4(0.5, 0.5, 0.5, 0.0);
+}

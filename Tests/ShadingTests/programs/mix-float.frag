@@ -1,0 +1,9 @@
+// mix of floats.
+precision highp float;
+varying vec2 v_uv;
+
+void main() {
+    vec2 p = v_uv * 4.03 - 2.017;
+    vec3 r = vec3(mix(-0.5, 0.9, v_uv.x));
+    gl_FragColor = vec4(r * 0.4 + 0.5, 1.0);
+}

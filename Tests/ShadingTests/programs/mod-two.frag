@@ -1,0 +1,9 @@
+// mod of two floats.
+precision highp float;
+varying vec2 v_uv;
+
+void main() {
+    vec2 p = v_uv * 4.03 - 2.017;
+    vec3 r = vec3(mod(p.x * 3.0, 1.3));
+    gl_FragColor = vec4(r * 0.5 + 0.5, 1.0);
+}

@@ -1,0 +1,9 @@
+// Operators between float-vector.
+precision highp float;
+varying vec2 v_uv;
+
+void main() {
+    vec2 p = v_uv * 4.03 - 2.017;
+    vec3 r = vec3(2.0 / (vec3(p, 0.5) + 3.0));
+    gl_FragColor = vec4(r * 0.1 + 0.5, 1.0);
+}

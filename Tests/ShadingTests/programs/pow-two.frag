@@ -1,0 +1,9 @@
+// pow of two floats.
+precision highp float;
+varying vec2 v_uv;
+
+void main() {
+    vec2 p = v_uv * 4.03 - 2.017;
+    vec3 r = vec3(pow(p.x + 2.1, 1.7));
+    gl_FragColor = vec4(r * 0.05 + 0.5, 1.0);
+}

@@ -1,0 +1,9 @@
+// A picture turned.
+precision highp float;
+varying vec2 v_uv;
+uniform sampler2D u_layer;
+
+void main() {
+    vec2 p = v_uv * 4.03 - 2.017;
+    gl_FragColor = texture2D(u_layer, mat2(0.8, 0.6, -0.6, 0.8) * (v_uv - 0.5) + 0.5);
+}
