@@ -48,7 +48,9 @@ public final class Rasterizer {
         let (width, height) = (canvas.width, canvas.height)
         let pitch = canvas.stride / 4
         layout.lay(out: list, width: width, height: height)
-        for painter in painters { painter.prepare(depth: layout.depth) }
+        for painter in painters {
+            painter.prepare(depth: layout.depth, steps: layout.steps.count)
+        }
         canvas.discardSharedBytes()
         canvas.withUnsafeMutableBytes { bytes in
             let surface = Surface(
