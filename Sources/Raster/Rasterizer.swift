@@ -36,6 +36,9 @@ public final class Rasterizer {
     /// textures' alpha counts, not their layers. `destinationIn` keeps what is below, in its group,
     /// only where the layer has alpha.
     ///
+    /// Pixels that a later opaque layer hides are not drawn, which changes no byte; a layer hides when it
+    /// is in no group, blends normally, and has full opacity and no mask.
+    ///
     /// What cannot be drawn is left out: triangles without area, with a position or texture
     /// coordinate that is not finite, or more than a million pixels away; everything, when the view is
     /// empty. `Layer.shader` is ignored: until shaders are drawn, a rig that uses one does not load.

@@ -14,9 +14,10 @@ import Testing
             return SIMD4(UInt8(x * 3), UInt8(y * 3), 90, a)
         }
         var (hiding, plain) = (Scenes.list(200, 150), Scenes.list(200, 150))
-        // An empty group at the end of the list of `plain` changes nothing but the nesting: inside of
-        // a group, nothing hides what is outside of it.
+        // All of it in a group shows the same; in a group nothing hides.
         plain.commands.append(.beginGroup(DrawList.Layer()))
+        // Away from the border, where pictures fade out.
+        let middle = Rect(x: 0.25, y: 0.25, width: 0.5, height: 0.5)
         for i in 0..<12 {
             let rect = Rect(
                 x: .random(in: -80...160, using: &random),
@@ -27,8 +28,8 @@ import Testing
             if i % 4 == 1 { layer.blend = .multiply }
             if i % 4 == 2 { layer.opacity = 0.5 }
             let texture = i % 3 == 0 ? speckled : opaque
-            hiding.commands.append(.mesh(hiding.rectangle(rect, texture, layer: layer)))
-            plain.commands.append(.mesh(plain.rectangle(rect, texture, layer: layer)))
+            hiding.commands.append(.mesh(hiding.rectangle(rect, texture, uv: middle, layer: layer)))
+            plain.commands.append(.mesh(plain.rectangle(rect, texture, uv: middle, layer: layer)))
         }
         plain.commands.append(.endGroup)
         let wanted = plain.drawn(200, 150)
