@@ -83,8 +83,10 @@ final class LayerBuffer {
             let x = left &+ Int64(column)
             let count = Int64(64 &- shown.leadingZeroBitCount &- column)
             let bits = (~UInt64(0) &>> UInt64(64 &- count)) &<< UInt64(column)
-            let u = (t.u.at(x, Int64(y)) &>> 16) &- 0x8000
-            let v = (t.v.at(x, Int64(y)) &>> 16) &- 0x8000
+            // Counted from where the row begins, hidden or not, so that rounding is the same.
+            let skipped = x &- span.x
+            let u = (t.u.at(span.x, Int64(y)) &>> 16) &- 0x8000 &+ du &* skipped
+            let v = (t.v.at(span.x, Int64(y)) &>> 16) &- 0x8000 &+ dv &* skipped
             let folds = covered[line] & bits != 0
             covered[line] |= bits
             if folds {

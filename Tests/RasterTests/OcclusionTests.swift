@@ -7,11 +7,13 @@ import Testing
     @Test(arguments: 0..<8)
     func whatOpaqueLayersHideChangesNoByte(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
-        let opaque = Scenes.texture(64, 64) { x, y in SIMD4(UInt8(x * 3), UInt8(y * 3), 90, 255) }
+        let opaque = Scenes.texture(64, 64) { x, y in
+            SIMD4(UInt8(x * 97 & 255), UInt8(y * 151 & 255), 90, 255)
+        }
         // One texel that is almost opaque keeps its block from hiding anything.
         let speckled = Scenes.texture(64, 64) { x, y in
             let a: UInt8 = x % 4 == 1 && y % 4 == 2 ? 254 : 255
-            return SIMD4(UInt8(x * 3), UInt8(y * 3), 90, a)
+            return SIMD4(UInt8(x * 97 & 255), UInt8(y * 151 & 255), 90, a)
         }
         var (hiding, plain) = (Scenes.list(200, 150), Scenes.list(200, 150))
         // All of it in a group shows the same; in a group nothing hides.
