@@ -19,11 +19,14 @@ public final class Texture: Sendable {
     /// rounded up, so that each has half as many pixels as the one before, and lies over the same
     /// place: a copy's last column and row may reach beyond the picture.
     public let levels: [Image]
+    /// Where each level is opaque.
+    public let solid: [SolidTexels]
 
     /// - Precondition: there is at least the picture itself.
     public init(levels: [Image]) {
         precondition(!levels.isEmpty, "a texture needs a picture")
         self.levels = levels
+        solid = levels.map { SolidTexels($0) }
     }
 
     public var width: Int { levels[0].width }

@@ -33,6 +33,9 @@ struct Finish {
     /// Whether pixels where the layer is transparent change as well.
     var reachesEverywhere: Bool { blend == .destinationIn }
 
+    /// Whether nothing shows of what is below an opaque pixel.
+    var hides: Bool { blend == .normal && opacity == 256 && mask == nil }
+
     /// Whether drawing it changes nothing.
     var isInvisible: Bool { opacity == 0 && !reachesEverywhere }
 

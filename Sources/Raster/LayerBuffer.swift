@@ -32,13 +32,14 @@ final class LayerBuffer {
         covered[y] = 0
     }
 
-    func draw(_ shape: Shape, in tile: Tile, of sheet: Sheet) {
+    /// - Parameter hidden: Pixels that need not be drawn, row by row; some are nevertheless.
+    func draw(
+        _ shape: Shape, in tile: Tile, of sheet: Sheet, hidden: UnsafePointer<UInt64>
+    ) {
         guard shape.bounds.intersects(tile.bounds) else { return }
-        let column = Int(tile.bounds.left) >> Tile.shift - shape.firstColumn
-        let line = Int(tile.bounds.top) >> Tile.shift - shape.firstRow
-        let starts = sheet.binStarts + (shape.firstBin + line * shape.columns + column)
-        for i in Int(starts[0])..<Int(starts[1]) {
-            collect(sheet.triangles + Int(sheet.bins[i]), from: shape, in: tile.bounds)
+        for i in shape.bin(of: tile, in: sheet) {
+            collect(
+                sheet.triangles + Int(sheet.bins[i]), from: shape, in: tile.bounds, hidden: hidden)
         }
         read(shape)
     }
@@ -55,7 +56,8 @@ final class LayerBuffer {
 
     /// Notes which points of the texture a triangle's pixels show.
     private func collect(
-        _ triangle: UnsafePointer<Triangle>, from shape: Shape, in tile: Box
+        _ triangle: UnsafePointer<Triangle>, from shape: Shape, in tile: Box,
+        hidden: UnsafePointer<UInt64>
     ) {
         let t = triangle.pointee
         let (left, right) = (Int64(tile.left), Int64(tile.right))
@@ -70,20 +72,21 @@ final class LayerBuffer {
         var y = top
         while y < bottom {
             defer { y &+= 1 }
-            let long = t.long.column(after: Int64(y &- t.top))
-            let short =
-                y < t.middle
-                ? t.upper.column(after: Int64(y &- t.top))
-                : t.lower.column(after: Int64(y &- t.middle))
-            let x = max(left, t.longIsLeft ? long : short)
-            let count = min(right, t.longIsLeft ? short : long) &- x
-            if count <= 0 { continue }
-
+            let span = t.columns(y, from: left, to: right)
+            if span.count <= 0 { continue }
             let line = Int(y &- tile.top)
-            let column = Int(x &- left)
+            let all = (~UInt64(0) &>> UInt64(64 &- span.count)) &<< UInt64(span.x &- left)
+            let shown = all & ~hidden[line]
+            if shown == 0 { continue }
+            // From the first pixel that shows to the last.
+            let column = shown.trailingZeroBitCount
+            let x = left &+ Int64(column)
+            let count = Int64(64 &- shown.leadingZeroBitCount &- column)
             let bits = (~UInt64(0) &>> UInt64(64 &- count)) &<< UInt64(column)
-            let u = (t.u.at(x, Int64(y)) &>> 16) &- 0x8000
-            let v = (t.v.at(x, Int64(y)) &>> 16) &- 0x8000
+            // Counted from where the row begins, hidden or not, so that rounding is the same.
+            let skipped = x &- span.x
+            let u = (t.u.at(span.x, Int64(y)) &>> 16) &- 0x8000 &+ du &* skipped
+            let v = (t.v.at(span.x, Int64(y)) &>> 16) &- 0x8000 &+ dv &* skipped
             let folds = covered[line] & bits != 0
             covered[line] |= bits
             if folds {

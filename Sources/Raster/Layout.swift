@@ -90,7 +90,7 @@ struct Layout: ~Copyable {
         let finish = Finish(mesh.layer)
         if finish.isInvisible { return }
         useMask(finish.mask, of: list)
-        let shape = place(mesh, of: list)
+        let shape = place(mesh, of: list, hides: finish.hides)
         let bounds = finish.reachesEverywhere ? whole : shapes[shape].bounds
         if bounds.isEmpty { return }
         steps.append(Step(kind: .shape, bounds: bounds, shape: shape, finish: finish))
@@ -128,12 +128,14 @@ struct Layout: ~Copyable {
             sources.lowerBound >= 0 && sources.upperBound <= list.maskMeshes.count,
             "a mask names meshes that the draw list does not have")
         for i in sources where maskShapes[i] < 0 {
-            maskShapes[i] = place(list.maskMeshes[i], of: list)
+            maskShapes[i] = place(list.maskMeshes[i], of: list, hides: false)
         }
     }
 
     /// Makes the triangles of a mesh, and notes which tiles each one may touch.
-    private mutating func place(_ mesh: DrawList.Mesh, of list: DrawList) -> Int {
+    private mutating func place(
+        _ mesh: DrawList.Mesh, of list: DrawList, hides: Bool
+    ) -> Int {
         precondition(
             mesh.triangles.lowerBound >= 0 && mesh.triangles.upperBound <= list.indices.count
                 && mesh.triangles.count % 3 == 0, "a mesh's triangles must lie within the indices")
@@ -185,6 +187,13 @@ struct Layout: ~Copyable {
         shape.bounds = bounds
         if shape.scale < 1 << 32 {
             for i in first..<triangleCount { triangles.base[i].shrinkTexels(by: shape.scale) }
+        }
+        if hides {
+            for i in first..<triangleCount where shape.isSolid(triangles.base[i], in: mesh.texture)
+            {
+                triangles.base[i].isSolid = true
+                shape.solidCount += 1
+            }
         }
         sort(first..<triangleCount, of: &shape)
         shapes.append(shape)

@@ -7,6 +7,9 @@ import AvatarTypes
 /// folds over itself, and the loops over pixels are long.
 final class Painter: @unchecked Sendable {
     private let drawn = LayerBuffer()
+    private var occlusion = Occlusion()
+    /// Rows that hide nothing.
+    private let nothing: UnsafeMutablePointer<UInt64>
     private let mask: UnsafeMutablePointer<UInt8>
     /// Which meshes `mask` holds for the present tile.
     private var maskSources: Range<Int>?
@@ -16,14 +19,20 @@ final class Painter: @unchecked Sendable {
     private var tile = Tile(column: 0, row: 0, width: 0, height: 0)
 
     init() {
+        nothing = .allocate(capacity: Tile.side)
+        nothing.initialize(repeating: 0, count: Tile.side)
         mask = .allocate(capacity: Tile.area)
         mask.initialize(repeating: 0, count: Tile.area)
     }
 
-    deinit { mask.deallocate() }
+    deinit {
+        mask.deallocate()
+        nothing.deallocate()
+    }
 
-    /// Makes room for groups within groups. Not part of the loop over tiles.
-    func prepare(depth: Int) {
+    /// Makes room for groups within groups, and steps. Not part of the loop over tiles.
+    func prepare(depth: Int, steps: Int) {
+        occlusion.reserve(steps)
         groups.reserve(depth * Tile.area)
         below.reserveCapacity(depth)
     }
@@ -35,18 +44,23 @@ final class Painter: @unchecked Sendable {
         let corner = canvas.row(Int(tile.bounds.top)) + Int(tile.bounds.left)
         var target = Surface(base: corner, pitch: canvas.pitch)
         clear(target)
+        occlusion.look(at: tile, of: sheet)
         var i = 0
         while i < sheet.steps.count {
             let step = sheet.steps[i]
             i += 1
-            guard step.bounds.intersects(tile.bounds) else {
+            guard step.bounds.intersects(tile.bounds),
+                step.kind == .endGroup || !occlusion.hidesAll(ofStep: i - 1)
+            else {
                 if step.kind == .beginGroup { i = step.end + 1 }
                 continue
             }
             switch step.kind {
             case .shape:
                 let mask = united(step.finish.mask, of: sheet)
-                drawn.draw(sheet.shapes[step.shape], in: tile, of: sheet)
+                drawn.draw(
+                    sheet.shapes[step.shape], in: tile, of: sheet,
+                    hidden: occlusion.rows(forStep: i - 1))
                 layDrawn(over: target, step.finish, mask: mask)
             case .beginGroup:
                 let buffer = groups.base + below.count * Tile.area
@@ -99,7 +113,8 @@ final class Painter: @unchecked Sendable {
         maskSources = sources
         mask.update(repeating: 0, count: Tile.area)
         for source in sources {
-            drawn.draw(sheet.shapes[sheet.maskShapes[source]], in: tile, of: sheet)
+            drawn.draw(
+                sheet.shapes[sheet.maskShapes[source]], in: tile, of: sheet, hidden: nothing)
             for y in 0..<height where drawn.covered[y] != 0 {
                 Compose.uniteAlpha(of: drawn.row(y), into: mask + y << Tile.shift, count: width)
                 drawn.clear(y, 0..<width)

@@ -36,6 +36,9 @@ public final class Rasterizer {
     /// textures' alpha counts, not their layers. `destinationIn` keeps what is below, in its group,
     /// only where the layer has alpha.
     ///
+    /// Pixels that a later opaque layer hides are not drawn, which changes no byte; a layer hides when it
+    /// is in no group, blends normally, and has full opacity and no mask.
+    ///
     /// What cannot be drawn is left out: triangles without area, with a position or texture
     /// coordinate that is not finite, or more than a million pixels away; everything, when the view is
     /// empty. `Layer.shader` is ignored: until shaders are drawn, a rig that uses one does not load.
@@ -48,7 +51,9 @@ public final class Rasterizer {
         let (width, height) = (canvas.width, canvas.height)
         let pitch = canvas.stride / 4
         layout.lay(out: list, width: width, height: height)
-        for painter in painters { painter.prepare(depth: layout.depth) }
+        for painter in painters {
+            painter.prepare(depth: layout.depth, steps: layout.steps.count)
+        }
         canvas.discardSharedBytes()
         canvas.withUnsafeMutableBytes { bytes in
             let surface = Surface(

@@ -11,6 +11,10 @@ struct Shape {
     var columns = 0
     /// Into `Layout.binStarts`: one entry per tile, row by row, and one more.
     var firstBin = 0
+    /// How many of its triangles are opaque and hide what is below.
+    var solidCount = 0
+    /// Of the texture.
+    let level: Int
     var sampler: Sampler
     var smaller: Sampler
     /// How much of the smaller level is mixed in, of 256.
@@ -25,6 +29,7 @@ struct Shape {
     /// - Parameter area: How many texels of the largest level fall on one pixel.
     init(_ texture: Texture, texelsPerPixel area: Double) {
         let (level, mix) = Shape.level(texelsPerPixel: area, count: texture.levels.count)
+        self.level = level
         sampler = Shape.sampler(texture, level: level)
         smaller = mix > 0 ? Shape.sampler(texture, level: level + 1) : sampler
         self.mix = mix
@@ -58,6 +63,46 @@ struct Shape {
     @inline(__always)
     static func shrunk(_ u: Int64) -> Int64 {
         (u &>> 8) &* 181 &+ (u &>> 14) &+ (u &>> 16) &- 0x257E
+    }
+
+    /// Where the triangles of a tile are in `Sheet.bins`.
+    ///
+    /// - Precondition: `bounds` intersects the tile.
+    func bin(of tile: Tile, in sheet: Sheet) -> Range<Int> {
+        let column = Int(tile.bounds.left) >> Tile.shift - firstColumn
+        let line = Int(tile.bounds.top) >> Tile.shift - firstRow
+        let starts = sheet.binStarts + (firstBin + line * columns + column)
+        return Int(starts[0])..<Int(starts[1])
+    }
+
+    /// Whether every texel that a triangle's pixels read is opaque, in both levels. Asked of all
+    /// pixels of its bounds, and a texel around them, so some that are opaque are not found.
+    func isSolid(_ triangle: Triangle, in texture: Texture) -> Bool {
+        guard let u = Shape.extent(triangle.u, over: triangle.bounds),
+            let v = Shape.extent(triangle.v, over: triangle.bounds)
+        else { return false }
+        func texels(_ extent: ClosedRange<Double>, _ scale: Double) -> ClosedRange<Int> {
+            Int(
+                (extent.lowerBound * scale - 1.5).rounded(.down))...Int(
+                    (extent.upperBound * scale + 1.5).rounded(.down))
+        }
+        return texture.solid[level].contains(x: texels(u, 1), y: texels(v, 1))
+            && (mix == 0
+                || texture.solid[level + 1].contains(
+                    x: texels(u, 0.5.squareRoot()), y: texels(v, 0.5.squareRoot())))
+    }
+
+    /// The coordinates a plane has over a box, in texels; nothing where they could overflow.
+    private static func extent(_ plane: Triangle.Plane, over box: Box) -> ClosedRange<Double>? {
+        // 64 texels a pixel, and 2²⁰ texels.
+        guard abs(plane.dx) < 1 << 38, abs(plane.dy) < 1 << 38, abs(plane.origin) < 1 << 52 else {
+            return nil
+        }
+        let x = (plane.dx &* Int64(box.left), plane.dx &* Int64(box.right - 1))
+        let y = (plane.dy &* Int64(box.top), plane.dy &* Int64(box.bottom - 1))
+        let least = plane.origin &+ min(x.0, x.1) &+ min(y.0, y.1)
+        let most = plane.origin &+ max(x.0, x.1) &+ max(y.0, y.1)
+        return Double(least) / 4_294_967_296...Double(most) / 4_294_967_296
     }
 
     /// Which level to draw from, and how much of the next smaller one.

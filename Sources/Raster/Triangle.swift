@@ -63,6 +63,8 @@ struct Triangle {
     var u: Plane
     var v: Plane
     var bounds: Box
+    /// Whether all its pixels are opaque for sure.
+    var isSolid = false
 
     /// Nothing when no pixel centre of the canvas can be inside.
     ///
@@ -107,6 +109,19 @@ struct Triangle {
             origin: Triangle.fixed(origin.x), dx: Triangle.fixed(dx.x), dy: Triangle.fixed(dy.x))
         v = Plane(
             origin: Triangle.fixed(origin.y), dx: Triangle.fixed(dx.y), dy: Triangle.fixed(dy.y))
+    }
+
+    /// Its pixels in a row, cut to `left` and `right`; none when `count` is not positive.
+    ///
+    /// - Precondition: The row lies within `bounds`.
+    @inline(__always)
+    func columns(_ y: Int32, from left: Int64, to right: Int64) -> (x: Int64, count: Int64) {
+        let far = long.column(after: Int64(y &- top))
+        let near =
+            y < middle
+            ? upper.column(after: Int64(y &- top)) : lower.column(after: Int64(y &- middle))
+        let x = max(left, longIsLeft ? far : near)
+        return (x, min(right, longIsLeft ? near : far) &- x)
     }
 
     /// Looks at a smaller level of the texture.

@@ -1,0 +1,85 @@
+/// What later, opaque layers hide of a tile, so that it need not be drawn: found from front to back
+/// before the tile is painted from back to front.
+///
+/// A pixel under an opaque one does not show in the result: normal blending multiplies it by zero. So
+/// leaving it out gives the same bytes.
+struct Occlusion: ~Copyable {
+    /// Rows of one bit per pixel, the leftmost lowest: a new set for each layer that hides something.
+    private var rows = Growing<UInt64>(capacity: 8 * Tile.side)
+    /// Of each step, which set hides it.
+    private var sets = Growing<Int32>()
+    /// The first set that hides the whole tile.
+    private var full = Int32.max
+
+    init() {}
+
+    /// Makes room for so many steps.
+    mutating func reserve(_ steps: Int) {
+        sets.reserve(steps)
+        rows.reserve((steps + 1) * Tile.side)
+    }
+
+    /// Finds what is hidden in a tile.
+    mutating func look(at tile: Tile, of sheet: Sheet) {
+        var (set, depth) = (0, 0)
+        full = .max
+        rows.base.update(repeating: 0, count: Tile.side)
+        for i in stride(from: sheet.steps.count - 1, through: 0, by: -1) {
+            sets.base[i] = Int32(truncatingIfNeeded: set)
+            switch sheet.steps[i].kind {
+            case .endGroup: depth += 1
+            case .beginGroup: depth -= 1
+            case .shape:
+                // In a group, what hides does so only within the group.
+                let shape = sheet.shapes[sheet.steps[i].shape]
+                guard depth == 0, full == .max, shape.solidCount > 0,
+                    shape.bounds.intersects(tile.bounds)
+                else { continue }
+                let now = rows.base + set * Tile.side
+                let next = now + Tile.side
+                next.update(from: now, count: Tile.side)
+                guard Occlusion.add(shape, in: tile, of: sheet, to: next) else { continue }
+                set += 1
+                if Occlusion.isFull(next, tile) { full = Int32(truncatingIfNeeded: set) }
+            }
+        }
+    }
+
+    /// Whether nothing of a step shows.
+    func hidesAll(ofStep i: Int) -> Bool { sets.base[i] >= full }
+
+    /// What is hidden of a step, row by row.
+    func rows(forStep i: Int) -> UnsafePointer<UInt64> {
+        UnsafePointer(rows.base + Int(sets.base[i]) * Tile.side)
+    }
+
+    /// Adds a shape's opaque triangles; false when there is none in this tile.
+    private static func add(
+        _ shape: Shape, in tile: Tile, of sheet: Sheet, to rows: UnsafeMutablePointer<UInt64>
+    ) -> Bool {
+        var found = false
+        for i in shape.bin(of: tile, in: sheet) {
+            let triangle = sheet.triangles + Int(sheet.bins[i])
+            guard triangle.pointee.isSolid else { continue }
+            found = true
+            let t = triangle.pointee
+            let (left, right) = (Int64(tile.bounds.left), Int64(tile.bounds.right))
+            for y in max(
+                t.top, tile.bounds.top)..<max(
+                    t.top, tile.bounds.top, min(t.bottom, tile.bounds.bottom))
+            {
+                let span = t.columns(y, from: left, to: right)
+                if span.count > 0 {
+                    rows[Int(y &- tile.bounds.top)] |=
+                        (~UInt64(0) &>> UInt64(64 &- span.count)) &<< UInt64(span.x &- left)
+                }
+            }
+        }
+        return found
+    }
+
+    private static func isFull(_ rows: UnsafePointer<UInt64>, _ tile: Tile) -> Bool {
+        let all = ~UInt64(0) >> UInt64(64 - (tile.bounds.right - tile.bounds.left))
+        return (0..<Int(tile.bounds.bottom - tile.bounds.top)).allSatisfy { rows[$0] == all }
+    }
+}
