@@ -73,7 +73,7 @@ struct ReloadTests {
         #expect(after[15, 32].w == 0 && after[45, 32].w == 255)
     }
 
-    @Test("is on air within a second; a mistake is told and keeps the last good version")
+    @Test("is on air by itself; a mistake is told and keeps the last good version")
     func watched() async throws {
         let lobby = try await lobby()
         let room = try #require(await lobby.room("main"))
@@ -87,14 +87,22 @@ struct ReloadTests {
             return false
         }
         try Data("{ \"format\": 1,".utf8).write(to: root.appending(path: "rigs/square/rig.json"))
-        #expect(try await !changes(within: .milliseconds(700)))
-        let detail = await lobby.readiness().map(\.detail).joined()
+        // It takes a quarter of a second; a busy machine may take longer.
+        let deadline = ContinuousClock.now + .seconds(20)
+        var detail = ""
+        while !detail.contains("rigs/square/rig.json:1"), ContinuousClock.now < deadline {
+            try await Task.sleep(for: .milliseconds(20))
+            detail = await lobby.readiness().map(\.detail).joined()
+        }
         #expect(detail.contains("rigs/square/rig.json:1"))
+        #expect(try await !changes(within: .milliseconds(300)))
         try write(rigAt: 40)
-        #expect(try await changes(within: .seconds(1)))
+        #expect(try await changes(within: .seconds(20)))
         try Data("{ \"title\": \"Joy\", \"channels\": { \"jawOpen\": 0.3 } }".utf8)
             .write(to: root.appending(path: "expressions/joy.json"))
-        try await Task.sleep(for: .seconds(1))
+        while await lobby.catalog.expressions != ["joy"], ContinuousClock.now < deadline {
+            try await Task.sleep(for: .milliseconds(20))
+        }
         #expect(await lobby.catalog.expressions == ["joy"])
         await lobby.close()
     }
