@@ -219,7 +219,7 @@ def face_bindings():
         {"on": "head", "by": "headRoll -20 20", "rotate": [-18, 18]},
         {"on": "head", "by": "headYaw -30 30", "translate": [[-14, 0], [14, 0]]},
         {"on": "head", "by": "headPitch -20 0 20", "translate": [[0, 16], [0, 0], [0, -8]]},
-        {"on": "face", "by": "jawOpen 0 1", "warp": ["rest", "bottom 0 8 18 8 0"]},
+        {"on": "face", "by": "jawOpen 0 1", "warp": ["rest", "rows 0 0 0 0 1 8 18"]},
         {"on": "face", "by": "cheekPuff 0 1", "warp": ["rest", "wide 0 0 0 4 16 10 0"]},
         {"on": "face", "by": "jawLeft 0 1", "warp": ["rest", "across 0 0 0 0 0 8 14"]},
         {"on": "face", "by": "jawRight 0 1", "warp": ["rest", "across 0 0 0 0 0 -8 -14"]},

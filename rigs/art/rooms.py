@@ -9,7 +9,8 @@ def svg(defs, body):
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE[0]} {SIZE[1]}" width="{SIZE[0]}" height="{SIZE[1]}"><defs>'
             '<filter id="far" x="-10%" y="-10%" width="120%" height="120%"><feGaussianBlur stdDeviation="7"/></filter>'
             '<filter id="near" x="-10%" y="-10%" width="120%" height="120%"><feGaussianBlur stdDeviation="3"/></filter>'
-            f"{defs}</defs>{body}</svg>")
+            # A little larger than the picture, for what is blurred fades at its edge.
+            f'{defs}</defs><g transform="translate(-38 -29) scale(1.06)">{body}</g></svg>')
 
 
 def fall(name, *pairs, x=0, y=1):
