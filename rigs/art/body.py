@@ -10,7 +10,7 @@ from ink import CX, curve, fill, flip, half, line, sample
 from paint import clip, linear, soft
 from section import Part, Section
 
-NECK_R = half((NECK, 1000), (NECK - 2, 1190), (NECK, 1250), (NECK + 20, 1306), (NECK + 86, 1352), (NECK + 190, 1400))
+NECK_R = half((NECK, 1000), (NECK - 2, 1190), (NECK, 1250), (NECK + 14, 1314), (NECK + 70, 1372), (NECK + 170, 1440))
 SHAPE_R = half(*TRUNK)
 
 
@@ -30,7 +30,7 @@ def trunk(grow=0, low=3080):
 
 
 def neck():
-    shape = curve(NECK_R, half((NECK + 190, 1400), (200, 1560), (0, 1640), (-200, 1560), (-NECK - 190, 1400)), flip(NECK_R)[::-1])
+    shape = curve(NECK_R, half((NECK + 170, 1440), (200, 1560), (0, 1640), (-200, 1560), (-NECK - 170, 1440)), flip(NECK_R)[::-1])
     out = fill(shape, "url(#neck-skin)")
     out += line(NECK_R[1:], (3, 6, 5, 4, 1), SKIN_LINE) + line(flip(NECK_R[1:]), (3, 6, 5, 4, 1), SKIN_LINE)
     out += line(half((70, 1290), (54, 1366), (22, 1424)), (0.5, 3.5, 1), SKIN_DEEP, 'opacity="0.8"')
