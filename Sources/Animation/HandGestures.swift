@@ -1,6 +1,6 @@
 import AvatarTypes
 
-// The gestures that arms and hands make.
+// The gestures that arms and hands make: a table, and therefore long.
 //
 // An arm that is not forward bends its elbow outwards and up, beside the body; one that is forward bends
 // it inwards, before chest and face. Hands take their shape on the way, where nobody sees them change.

@@ -117,4 +117,39 @@ import Testing
         let moving = puppet.draw(Pose([.headYaw: 10]), at: .milliseconds(100))
         #expect(moving.bounds(moving.meshes[0]).low.x < rest.bounds(rest.meshes[0]).low.x - 1)
     }
+
+    @Test func aThreadOnASpringStretchesAndComesToRest() {
+        var bouncy = hair
+        bouncy.weights = [
+            Pendulum.Weight(length: 10, mobility: 0.95, delay: 1, acceleration: 1, spring: 2)
+        ]
+        var state = bouncy.resting([0, 0])
+        var longest: Float = 0
+        for frame in 1...120 {
+            bouncy.advance(&state, [min(Float(frame) / 12, 1) * 12, 0], in: 1.0 / 60)
+            longest = max(longest, bouncy.reading(.stretch, at: 0, state))
+        }
+        #expect(longest > 0.05)
+        for _ in 0..<1200 { bouncy.advance(&state, [12, 0], in: 1.0 / 60) }
+        #expect(abs(bouncy.reading(.stretch, at: 0, state)) < 0.01)
+        #expect(abs(bouncy.reading(.x, at: 0, state)) < 0.01)
+    }
+
+    @Test func aSpringSwingsAsOftenAsItSays() {
+        var bouncy = hair
+        bouncy.weights = [
+            Pendulum.Weight(length: 40, mobility: 1, delay: 1, acceleration: 0, spring: 3)
+        ]
+        // Let go where it was drawn out by a tenth.
+        var state = bouncy.resting([0, 0])
+        state.places[0].y = 44
+        var (crossings, last): (Int, Float) = (0, 1)
+        for _ in 0..<240 {
+            bouncy.advance(&state, [0, 0], in: 1.0 / 240)
+            let stretch = bouncy.reading(.stretch, at: 0, state)
+            if last > 0, stretch <= 0 { crossings += 1 }
+            last = stretch
+        }
+        #expect(crossings == 3)
+    }
 }

@@ -7,8 +7,10 @@ import Glibc
 /// step puts the weights back on their distance, so it is stable, and what is left alone only slows down.
 ///
 /// - Source: the parameters and their meaning are those of Cubism's physics3 (mobility, delay,
-///   acceleration, radius; forces of gravity and wind); a single weight is Inochi2D's rigid pendulum.
-///   The steps are ours: position-based dynamics (Müller, 2007).
+///   acceleration, radius; forces of gravity and wind); a single weight is Inochi2D's
+///   pendulum, rigid or on a spring.
+///   The steps are ours: position-based dynamics (Müller, 2007), with compliance
+///   for springs (Macklin, 2016).
 struct Pendulum: Sendable {
     /// Sideways, in the unit of the weights' distances.
     var position: Sum
@@ -30,6 +32,8 @@ struct Pendulum: Sendable {
         var delay: Float
         /// Speed gained by falling for 1/30 s, in units of length per 1/30 s.
         var acceleration: Float
+        /// How often a thread that stretches swings up and down in a second; 0 does not stretch.
+        var spring: Float = 0
     }
 
     /// What a driver reads off the chain.
@@ -40,6 +44,8 @@ struct Pendulum: Sendable {
         /// How far a weight is to the right of the point, and how far it is lifted, in lengths of the
         /// chain down to it.
         case x, y
+        /// How much longer a weight's thread is than at rest, in lengths of it.
+        case stretch
     }
 
     struct State: Sendable {
@@ -108,12 +114,24 @@ struct Pendulum: Sendable {
                 + pull * (weight.acceleration * gravity * rate * rate)
             let distance = (fallen * fallen).sum().squareRoot()
             let direction = distance > 1e-6 ? fallen / distance : Self.down(anchor.y)
-            let place = held + direction * weight.length
+            let place = held + direction * length(of: weight, drawnTo: distance, rate: rate)
             state.places[index] = place
             state.speeds[index] =
                 rate > 0 ? (place - last) / rate * powf(weight.mobility, 30 * Self.step) : .zero
             held = place
         }
+    }
+
+    /// How long a thread is that something draws at: as long as ever, or, on a spring, somewhere between.
+    ///
+    /// A spring rests where it carries its weight, so that it hangs as drawn.
+    private func length(of weight: Weight, drawnTo distance: Float, rate: Float) -> Float {
+        guard weight.spring > 0 else { return weight.length }
+        // Radians that the spring swings in 1/30 s, and in this step.
+        let pace = 2 * Float.pi * weight.spring / 30
+        let rest = max(weight.length - weight.acceleration * gravity / (pace * pace), 0)
+        let stiffness = (pace * rate) * (pace * rate)
+        return distance + (rest - distance) * stiffness / (1 + stiffness)
     }
 
     /// What a driver reads at a weight, between the last two steps.
@@ -129,6 +147,9 @@ struct Pendulum: Sendable {
         switch output {
         case .x: return (place(weight) - point).x / length
         case .y: return 1 - (place(weight) - point).y / length
+        case .stretch:
+            let arm = place(weight) - place(weight - 1)
+            return (arm * arm).sum().squareRoot() / max(weights[weight].length, 1e-6) - 1
         case .angle:
             let arm = place(weight) - place(weight - 1)
             let base =

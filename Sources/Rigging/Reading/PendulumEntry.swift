@@ -24,13 +24,15 @@ struct PendulumEntry {
         }
         weights = elements.map { element in
             let weight = Members(
-                of: element, allowing: ["length", "mobility", "delay", "acceleration"], &complaints)
+                of: element, allowing: ["length", "mobility", "delay", "acceleration", "spring"],
+                &complaints)
             return Pendulum.Weight(
                 length: Float(weight.number("length", in: 0.01...1000, default: 10, &complaints)),
                 mobility: Float(weight.number("mobility", in: 0...1, default: 0.9, &complaints)),
                 delay: Float(weight.number("delay", in: 0...10, default: 1, &complaints)),
                 acceleration: Float(
-                    weight.number("acceleration", in: 0...100, default: 1, &complaints)))
+                    weight.number("acceleration", in: 0...100, default: 1, &complaints)),
+                spring: Float(weight.number("spring", in: 0...10, default: 0, &complaints)))
         }
         if position == nil, angle == nil {
             complaints.append(
