@@ -11,7 +11,7 @@ import Voice
 
 /// The open rooms, and what they share: content, voices and memory.
 ///
-/// Room `main` opens with it. Every half second it looks whether content has changed: what can be read
+/// Room `main` opens with it. Four times a second it looks whether content has changed: what can be read
 /// goes on air, what cannot is reported while the last good version stays.
 public actor Lobby {
     /// What can be chosen now.
@@ -41,6 +41,8 @@ public actor Lobby {
         self.logger = logger
         let voice = Self.voice(logger)
         self.voice = voice
+        // Taken before anything is read: a file that is saved while the lobby opens is read again.
+        let opening = library.fingerprint()
         catalog = Catalog(library: library, voices: voice.voices)
         let (expressions, complaints) = library.expressions()
         self.expressions = expressions
@@ -49,7 +51,7 @@ public actor Lobby {
         _ = try await open(RoomRequest(id: "main"))
         watching = Task { [weak self] in
             await withDiscardingTaskGroup { group in
-                group.addTask { await self?.watch() }
+                group.addTask { await self?.watch(since: opening) }
                 group.addTask { await self?.lookForModel() }
             }
         }
@@ -186,9 +188,9 @@ public actor Lobby {
         }
     }
 
-    /// Looks for changed files until the lobby closes.
-    private func watch() async {
-        var seen = library.fingerprint()
+    /// Looks for files that changed since a fingerprint, until the lobby closes.
+    private func watch(since opening: [String]) async {
+        var seen = opening
         while !Task.isCancelled {
             try? await Task.sleep(for: Self.glance)
             for room in rooms.values { await room.keepTime() }

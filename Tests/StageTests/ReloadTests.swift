@@ -78,32 +78,29 @@ struct ReloadTests {
         let lobby = try await lobby()
         let room = try #require(await lobby.room("main"))
         let before = try await room.framePNG()
-        func changes(within time: Duration) async throws -> Bool {
+        try Data("{ \"format\": 1,".utf8).write(to: root.appending(path: "rigs/square/rig.json"))
+        // Each takes a quarter of a second; a busy machine may take longer.
+        func happens(
+            within time: Duration = .seconds(60), _ condition: () async throws -> Bool
+        ) async throws -> Bool {
             let deadline = ContinuousClock.now + time
             while ContinuousClock.now < deadline {
-                if try await room.framePNG() != before { return true }
+                if try await condition() { return true }
                 try await Task.sleep(for: .milliseconds(20))
             }
             return false
         }
-        try Data("{ \"format\": 1,".utf8).write(to: root.appending(path: "rigs/square/rig.json"))
-        // It takes a quarter of a second; a busy machine may take longer.
-        let deadline = ContinuousClock.now + .seconds(20)
-        var detail = ""
-        while !detail.contains("rigs/square/rig.json:1"), ContinuousClock.now < deadline {
-            try await Task.sleep(for: .milliseconds(20))
-            detail = await lobby.readiness().map(\.detail).joined()
-        }
-        #expect(detail.contains("rigs/square/rig.json:1"))
-        #expect(try await !changes(within: .milliseconds(300)))
+        #expect(
+            try await happens {
+                await lobby.readiness().contains { $0.detail.contains("rigs/square/rig.json:1") }
+            })
+        #expect(
+            try await !happens(within: .milliseconds(300)) { try await room.framePNG() != before })
         try write(rigAt: 40)
-        #expect(try await changes(within: .seconds(20)))
+        #expect(try await happens { try await room.framePNG() != before })
         try Data("{ \"title\": \"Joy\", \"channels\": { \"jawOpen\": 0.3 } }".utf8)
             .write(to: root.appending(path: "expressions/joy.json"))
-        while await lobby.catalog.expressions != ["joy"], ContinuousClock.now < deadline {
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        #expect(await lobby.catalog.expressions == ["joy"])
+        #expect(try await happens { await lobby.catalog.expressions == ["joy"] })
         await lobby.close()
     }
 }
