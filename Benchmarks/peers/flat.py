@@ -7,7 +7,7 @@ import types
 import numpy
 from PIL import Image
 
-BLENDS = ["normal", "multiply", "screen", "add"]
+BLENDS = ["normal", "multiply", "screen", "addGlow"]
 PART = numpy.dtype([
     ("first_vertex", "<i4"), ("vertices", "<i4"), ("first_index", "<i4"), ("indices", "<i4"),
     ("blend", "<i4"), ("mask", "<i4"), ("opacity", "<f4"), ("tint", "<f4", 3)])

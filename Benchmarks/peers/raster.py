@@ -105,7 +105,7 @@ def peers(scene, folder):
 
 
 def decibels(ours, theirs):
-    """Over pixels that are opaque in ours: GL and Skia define some modes otherwise where they are not."""
+    """Over pixels that are opaque in ours: GL has no multiply that is right where they are not."""
     opaque = ours[..., 3] == 255
     error = ours[opaque].astype(float) - theirs[opaque]
     return 10 * numpy.log10(255**2 / max(float((error**2).mean()), 1e-9))

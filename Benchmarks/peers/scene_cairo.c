@@ -1,5 +1,5 @@
 // The scene in cairo. It has no textured triangles: each is a path, filled with a picture that an affine
-// matrix brings there. Tints are left out, for cairo has none; that is less work.
+// matrix brings there. It has no tints either: those are in the atlas from the start, for nothing.
 #include "scene.h"
 #include <cairo.h>
 #include <math.h>
@@ -90,6 +90,26 @@ static void draw(const scene *s, int frame, uint32_t *pixels) {
     memcpy(pixels, argb, (size_t)s->width * s->height * 4);
 }
 
+/// Colours the place that a part has in the atlas, which is its own.
+static void tint(const scene *s, const scene_part *part, uint8_t *bytes, int stride) {
+    float low[2] = {1, 1}, high[2] = {0, 0};
+    for (int i = part->first_vertex; i < part->first_vertex + part->vertices; i++) {
+        for (int axis = 0; axis < 2; axis++) {
+            low[axis] = fminf(low[axis], s->uvs[i * 2 + axis]);
+            high[axis] = fmaxf(high[axis], s->uvs[i * 2 + axis]);
+        }
+    }
+    int right = (int)lroundf(high[0] * s->atlas_width), bottom = (int)lroundf(high[1] * s->atlas_height);
+    for (int y = (int)lroundf(low[1] * s->atlas_height); y < bottom; y++) {
+        for (int x = (int)lroundf(low[0] * s->atlas_width); x < right; x++) {
+            for (int c = 0; c < 3; c++) {
+                uint8_t *byte = bytes + (size_t)y * stride + x * 4 + c;
+                *byte = (uint8_t)(*byte * part->tint[c] + 0.5f);
+            }
+        }
+    }
+}
+
 int main(int count, char **arguments) {
     (void)count;
     scene s = scene_load(arguments[1]);
@@ -99,6 +119,7 @@ int main(int count, char **arguments) {
     for (int y = 0; y < s.atlas_height; y++) {
         memcpy(bytes + (size_t)y * stride, s.atlas + (size_t)y * s.atlas_width * 4, s.atlas_width * 4);
     }
+    for (int i = 0; i < s.parts; i++) tint(&s, s.part + i, bytes, stride);
     atlas = cairo_image_surface_create_for_data(
         bytes, CAIRO_FORMAT_ARGB32, s.atlas_width, s.atlas_height, stride);
     argb = malloc((size_t)s.width * s.height * 4);

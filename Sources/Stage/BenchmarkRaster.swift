@@ -11,8 +11,8 @@ import Yardstick
 /// reported are medians over the rounds.
 public struct RasterBenchmark: Sendable {
     public static let sceneNames = BenchmarkScene.names
-    /// Vector levels of this machine.
-    public static var levels: [String] { RasterLevel.names }
+    /// Vector levels of this machine, the narrowest first.
+    public static var levels: [String] { VectorLevel.available.map(\.rawValue) }
 
     /// How long each thread count and level of each scene is measured, in seconds.
     public var seconds = 3.0
@@ -96,10 +96,10 @@ public struct RasterBenchmark: Sendable {
         var contenders = threads.reduce(into: [Int]()) { all, count in
             if !all.contains(count) { all.append(count) }
         }.flatMap { count in
-            levels.map { level in
+            VectorLevel.available.filter { levels.contains($0.rawValue) }.map { level in
                 Contender(
-                    threads: count, level: level,
-                    rasterizer: RasterLevel.rasterizer(threads: count, level: level),
+                    threads: count, level: level.rawValue,
+                    rasterizer: Rasterizer(threads: count, level: level),
                     floors: (0..<count).map {
                         SourceOver(width: width, height: height / count, seed: UInt64($0))
                     })

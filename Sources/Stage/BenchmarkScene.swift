@@ -93,14 +93,7 @@ struct BenchmarkScene {
     }
 }
 
-/// The vector levels that a rasterizer can be made for.
-enum RasterLevel {
-    /// By name, the narrowest first.
-    static var names: [String] { ["portable"] }
-
-    /// - Precondition: `level` is one of `names`.
-    static func rasterizer(threads: Int, level: String) -> Rasterizer {
-        precondition(names.contains(level), "'\(level)' is no vector level of this machine")
-        return Rasterizer(threads: threads)
-    }
+extension VectorLevel {
+    /// Those that this machine has, the narrowest first.
+    static var available: [VectorLevel] { allCases.filter(\.isAvailable) }
 }

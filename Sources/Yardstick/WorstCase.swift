@@ -5,7 +5,7 @@ import Glibc
 /// all of them moving in every frame. The same seed gives the same scene.
 ///
 /// Nine parts lie over one another where the figure stands, which is 44 % of the canvas. Eighty blend
-/// normally, eight multiply, seven screen and five add; twelve are tinted, thirteen clipped by a part
+/// normally, eight multiply, seven screen and five add light; twelve are tinted, thirteen clipped by a part
 /// below. Of the texels 65.5 % are opaque, 11.9 % soft and 22.6 % transparent, and a pixel sees 0.885 of
 /// them a side; the hundred pictures together take 69 % of 2048×2048.
 ///

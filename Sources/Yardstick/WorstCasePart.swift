@@ -35,7 +35,7 @@ extension WorstCase {
         /// Parts keep this far from the upper and lower border, since they move.
         private static let margin: Float = 28
         private static let blends: [(count: Int, mode: BlendMode)] = [
-            (8, .multiply), (7, .screen), (5, .add),
+            (8, .multiply), (7, .screen), (5, .addGlow),
         ]
         private static let clippedCount = 13
         private static let tintedCount = 12

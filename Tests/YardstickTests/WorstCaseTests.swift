@@ -52,7 +52,8 @@ import Yardstick
 
     @Test func layersBlendAsTheSceneIsTold() {
         func count(_ mode: BlendMode) -> Int { meshes.count { $0.layer.blend == mode } }
-        #expect([count(.normal), count(.multiply), count(.screen), count(.add)] == [80, 8, 7, 5])
+        #expect(
+            [count(.normal), count(.multiply), count(.screen), count(.addGlow)] == [80, 8, 7, 5])
         #expect(meshes.count { $0.layer.mask != nil } == 13)
         #expect(meshes.count { $0.layer.tint != SIMD3(1, 1, 1) } == 12)
         #expect(meshes.count { $0.layer.opacity < 1 } == 30)
