@@ -66,7 +66,7 @@ let package = Package(
             swiftSettings: hot),
         .target(name: "Tiling", dependencies: ["AvatarTypes"], swiftSettings: hot),
         .target(
-            name: "TilePainter", dependencies: ["AvatarTypes", "Tiling"], swiftSettings: hot),
+            name: "TilePainter", dependencies: ["AvatarTypes", "Tiling", "CProcessor"], swiftSettings: hot),
         .target(
             name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
             swiftSettings: hot),
@@ -195,6 +195,6 @@ let package = Package(
     // The painter once more, for processors with AVX2: the same sources, linked, but for its lanes.
     package.targets.append(
         .target(
-            name: "TilePainterAVX2", dependencies: ["AvatarTypes", "Tiling"],
+            name: "TilePainterAVX2", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
             swiftSettings: hot + [.unsafeFlags(["-Xcc", "-mavx2"])]))
 #endif

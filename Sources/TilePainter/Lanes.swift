@@ -58,20 +58,22 @@ enum Lanes {
         Pixels(truncatingIfNeeded: shrunkCoordinates(SIMD8(truncatingIfNeeded: u)))
     }
 
-    /// Eight points, each from four texels that all lie within the level.
+    /// Eight points, each from four texels that all lie within the level. Places are used up.
     @inline(__always)
     static func read(
-        _ level: TextureLevel, _ u: Pixels, _ v: Pixels, at places: UnsafePointer<Int32>
+        _ level: TextureLevel, _ u: UnsafePointer<Int32>, _ v: UnsafePointer<Int32>,
+        isShrunk: Bool, at places: UnsafeMutablePointer<Int32>
     ) -> Pixels {
-        var pixels = Pixels.zero
         for i in 0..<8 {
             let texel = level.base + Int(places[i])
-            pixels[i] = weighed(
-                texel.loadUnaligned(as: UInt64.self),
-                texel.loadUnaligned(fromByteOffset: level.stride, as: UInt64.self), u: u[i], v: v[i]
-            )
+            let (x, y) = isShrunk ? (shrunkCoordinate(u[i]), shrunkCoordinate(v[i])) : (u[i], v[i])
+            places[i] = Int32(
+                bitPattern: weighed(
+                    texel.loadUnaligned(as: UInt64.self),
+                    texel.loadUnaligned(fromByteOffset: level.stride, as: UInt64.self),
+                    u: UInt32(bitPattern: x), v: UInt32(bitPattern: y)))
         }
-        return pixels
+        return UnsafeRawPointer(places).loadUnaligned(as: Pixels.self)
     }
 
     // MARK: Looks

@@ -1,3 +1,4 @@
+import CProcessor
 import Tiling
 
 /// Which pixels of a tile a mesh covers, and where in the texture each of them looks.
@@ -10,8 +11,10 @@ final class MeshPoints {
     let v: UnsafeMutablePointer<Int32>
     /// One bit per pixel, the leftmost lowest.
     let covered: UnsafeMutablePointer<UInt64>
-    /// One bit per row: some of its points read beyond the picture's border.
-    private(set) var beyond: UInt64 = 0
+    /// Those whose points read beyond the picture's border.
+    let beyond: UnsafeMutablePointer<UInt64>
+    /// Eight lanes of ones and eight of zeros: from the n-th on, 8 − n lanes are to be written.
+    private let ends: UnsafeMutablePointer<Int32>
 
     /// Eight points are written at once, also at the end of the last row.
     private static let slack = 8
@@ -25,6 +28,11 @@ final class MeshPoints {
         v = .allocate(capacity: Tile.area + MeshPoints.slack)
         u.initialize(repeating: 0, count: Tile.area + MeshPoints.slack)
         v.initialize(repeating: 0, count: Tile.area + MeshPoints.slack)
+        ends = .allocate(capacity: 16)
+        ends.initialize(repeating: -1, count: 8)
+        (ends + 8).initialize(repeating: 0, count: 8)
+        beyond = .allocate(capacity: Tile.side)
+        beyond.initialize(repeating: 0, count: Tile.side)
         covered = .allocate(capacity: Tile.side)
         covered.initialize(repeating: 0, count: Tile.side)
     }
@@ -33,11 +41,13 @@ final class MeshPoints {
         u.deallocate()
         v.deallocate()
         covered.deallocate()
+        beyond.deallocate()
+        ends.deallocate()
     }
 
     func removeAll() {
         covered.update(repeating: 0, count: Tile.side)
-        beyond = 0
+        beyond.update(repeating: 0, count: Tile.side)
     }
 
     /// Takes in the points of a triangle's pixels.
@@ -86,11 +96,11 @@ final class MeshPoints {
             // Coordinates are linear along the row: between two points that are inside, all are.
             let last = Int64(length &- 1)
             if shape.contains(u0, v0) && shape.contains(u0 &+ du &* last, v0 &+ dv &* last) {
-                MeshPoints.fill(u + place, from: Int32(truncatingIfNeeded: u0), steps.u, length)
-                MeshPoints.fill(v + place, from: Int32(truncatingIfNeeded: v0), steps.v, length)
+                fill(u + place, from: Int32(truncatingIfNeeded: u0), steps.u, length)
+                fill(v + place, from: Int32(truncatingIfNeeded: v0), steps.v, length)
+                prefetch(shape.texels, (u0, du), (v0, dv), length)
             } else {
-                beyond |= 1 &<< UInt64(line)
-                addBeyond(place, length, shape.texels, (u0, du), (v0, dv))
+                addBeyond(line, column, length, shape, (u0, du), (v0, dv))
             }
         }
         return true
@@ -98,7 +108,7 @@ final class MeshPoints {
 
     /// Writes a linear row; each next one is a lane of the steps further. What lies behind it stays.
     @inline(__always)
-    private static func fill(
+    private func fill(
         _ row: UnsafeMutablePointer<Int32>, from first: Int32, _ steps: SIMD8<Int32>, _ length: Int
     ) {
         // Eight steps further: the last lane's, and one more.
@@ -112,27 +122,51 @@ final class MeshPoints {
         }
         if i == length { return }
         let old = UnsafeRawPointer(row + i).loadUnaligned(as: SIMD8<Int32>.self)
-        let rest = SIMD8(repeating: Int32(truncatingIfNeeded: length &- i))
-        let keep = (SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &- rest) &>> 31
+        let keep = UnsafeRawPointer(ends + (8 &- (length &- i))).loadUnaligned(
+            as: SIMD8<Int32>.self)
         UnsafeMutableRawPointer(row + i).storeBytes(
             of: (eight & keep) | (old & ~keep), as: SIMD8<Int32>.self)
     }
 
     /// The same for a row that leaves the picture, however far.
     private func addBeyond(
-        _ place: Int, _ length: Int, _ texels: TextureLevel, _ u: (Int64, step: Int64),
+        _ line: Int, _ column: Int, _ length: Int, _ shape: Shape, _ u: (Int64, step: Int64),
         _ v: (Int64, step: Int64)
     ) {
-        let (right, bottom) = (
-            Int64(texels.width) << 16 &+ MeshPoints.margin,
-            Int64(texels.height) << 16 &+ MeshPoints.margin
-        )
+        let place = line << Tile.shift | column
+        let right = Int64(shape.texels.width) << 16 &+ MeshPoints.margin
+        let bottom = Int64(shape.texels.height) << 16 &+ MeshPoints.margin
+        var (x, y) = (u.0, v.0)
         for i in 0..<length {
-            let x = max(-MeshPoints.margin, min(right, u.0 &+ u.step &* Int64(i)))
-            let y = max(-MeshPoints.margin, min(bottom, v.0 &+ v.step &* Int64(i)))
-            self.u[place &+ i] = Int32(truncatingIfNeeded: x)
-            self.v[place &+ i] = Int32(truncatingIfNeeded: y)
+            if !shape.contains(x, y) { beyond[line] |= 1 &<< UInt64(column &+ i) }
+            self.u[place &+ i] = Int32(
+                truncatingIfNeeded: max(-MeshPoints.margin, min(right, x)))
+            self.v[place &+ i] = Int32(
+                truncatingIfNeeded: max(-MeshPoints.margin, min(bottom, y)))
+            x &+= u.step
+            y &+= v.step
         }
+    }
+
+    /// Asks for the texels of a row of points, so that they are near when they are read.
+    @inline(__always)
+    private func prefetch(
+        _ level: TextureLevel, _ u: (Int64, step: Int64), _ v: (Int64, step: Int64), _ length: Int
+    ) {
+        var (x, y) = (u.0, v.0)
+        var left = length
+        while left > 0 {
+            processor_prefetch(
+                level.base + (Int(y &>> 16) &* level.stride &+ Int(x &>> 16) &* 4))
+            x &+= u.step &* 16
+            y &+= v.step &* 16
+            left &-= 16
+        }
+        let last = Int64(length &- 1)
+        processor_prefetch(
+            level.base
+                + (Int((v.0 &+ v.step &* last) &>> 16) &* level.stride
+                    &+ Int((u.0 &+ u.step &* last) &>> 16) &* 4))
     }
 }
 

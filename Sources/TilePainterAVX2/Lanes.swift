@@ -57,8 +57,12 @@ enum Lanes {
     /// Eight points, each from four texels that all lie within the level.
     @inline(__always)
     static func read(
-        _ level: TextureLevel, _ u: Pixels, _ v: Pixels, at places: UnsafePointer<Int32>
+        _ level: TextureLevel, _ uRow: UnsafePointer<Int32>, _ vRow: UnsafePointer<Int32>,
+        isShrunk: Bool, at places: UnsafeMutablePointer<Int32>
     ) -> Pixels {
+        var u = UnsafeRawPointer(uRow).loadUnaligned(as: Pixels.self)
+        var v = UnsafeRawPointer(vRow).loadUnaligned(as: Pixels.self)
+        if isShrunk { (u, v) = (shrunk(u), shrunk(v)) }
         let across = _mm256_srli_epi32(_mm256_and_si256(u, _mm256_set1_epi32(0xFE00)), 9)
         // The negative weights of left and right texels, which fit a signed byte: −(128 − x), −x.
         let sides = _mm256_or_si256(
