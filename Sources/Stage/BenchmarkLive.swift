@@ -55,7 +55,8 @@ public struct LiveBenchmark: Sendable {
         let best = trials.last { $0.rooms == max(most, 1) && ($0.lateFrames == 0 || most == 0) }
         return Report(
             preset: name, rooms: most, lateFrames: best?.lateFrames ?? 0,
-            cpuMsPerFrame: best?.cpuMsPerFrame ?? 0, stages: try stages(stage, preset),
+            cpuMsPerFrame: best?.cpuMsPerFrame ?? 0,
+            othersCores: best?.othersCores, stages: try stages(stage, preset),
             trials: trials)
     }
 
@@ -101,15 +102,17 @@ public struct LiveBenchmark: Sendable {
             try await Task.sleep(for: .seconds(1) / Self.framesPerSecond / count)
         }
         try await Task.sleep(for: Self.beginning)
+        let neighbours = Neighbours()
         let before = await Self.counts(performers)
         try await Task.sleep(for: .seconds(seconds))
         let after = await Self.counts(performers)
+        let others = neighbours.cores
         for task in tasks { task.cancel() }
         for performer in performers { performer.broadcast.close() }
         let drawn = max(1, after.drawn - before.drawn)
         return Report.Trial(
             rooms: count, lateFrames: after.late - before.late,
-            cpuMsPerFrame: (after.cpu - before.cpu) / Double(drawn))
+            cpuMsPerFrame: (after.cpu - before.cpu) / Double(drawn), othersCores: others)
     }
 
     /// With more rooms than cores, each draws on its own thread: they share the cores without waiting
@@ -199,6 +202,8 @@ extension LiveBenchmark {
             public var lateFrames: Int
             /// Of the whole program, for each frame drawn.
             public var cpuMsPerFrame: Double
+            /// Cores that other programs kept busy meanwhile; nil where the system does not tell.
+            public var othersCores: Double?
         }
 
         public var preset: String
@@ -207,6 +212,7 @@ extension LiveBenchmark {
         /// In the trial of so many rooms, or of one when none holds.
         public var lateFrames: Int
         public var cpuMsPerFrame: Double
+        public var othersCores: Double?
         /// Milliseconds of one thread for a frame, of one room alone.
         public var stages: [String: Double]
         public var trials: [Trial]
@@ -223,6 +229,7 @@ extension LiveBenchmark {
             return preset.padded(12) + "\(rooms) rooms".padded(11)
                 + "\(String(format: "%.2f", cpuMsPerFrame)) ms a frame".padded(18)
                 + parts.joined(separator: " · ")
+                + (othersCores.map { String(format: "   others %.1f", $0) } ?? "")
         }
     }
 }

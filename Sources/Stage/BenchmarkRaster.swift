@@ -105,6 +105,7 @@ public struct RasterBenchmark: Sendable {
                     })
             }
         }
+        let neighbours = Neighbours()
         let end = ContinuousClock.now + .seconds(seconds * Double(contenders.count))
         var (number, first) = (-1, 0)
         while ContinuousClock.now < end || number < Self.fewestRounds {
@@ -120,6 +121,7 @@ public struct RasterBenchmark: Sendable {
             }
             number += 1
         }
+        let others = neighbours.cores
         compare(scene, &contenders, into: &canvas)
         return contenders.map { contender in
             let median = contender.milliseconds.median
@@ -129,7 +131,8 @@ public struct RasterBenchmark: Sendable {
                 level: contender.level, rounds: contender.milliseconds.count, msMedian: median,
                 mpixPerS: Double(pixels) / median / 1000, nominalMpix: Double(pixels) / 1e6,
                 floorRatio: ratios.median, psnr: accuracyFrames > 0 ? contender.accuracy.psnr : nil,
-                worstError: accuracyFrames > 0 ? contender.accuracy.worst : nil)
+                worstError: accuracyFrames > 0 ? contender.accuracy.worst : nil,
+                othersCores: others)
         }
     }
 

@@ -22,6 +22,8 @@ extension RasterBenchmark {
             public var psnr: Double?
             /// The largest error of any channel, in steps of 255.
             public var worstError: Double?
+            /// Cores that other programs kept busy meanwhile; nil where the system does not tell.
+            public var othersCores: Double?
         }
 
         /// Bits of the vectors that plain source-over used.
@@ -40,7 +42,8 @@ extension RasterBenchmark {
                     "\(number(scene.msMedian)) ms".padded(11),
                     "\(number(scene.mpixPerS, 0)) Mpix/s".padded(13),
                     "\(number(scene.floorRatio, 1)) × floor".padded(14),
-                    scene.psnr.map { "\(number($0, 1)) dB" } ?? "",
+                    (scene.psnr.map { "\(number($0, 1)) dB" } ?? "").padded(10),
+                    scene.othersCores.map { "others \(number($0, 1))" } ?? "",
                 ].joined()
             }.joined(separator: "\n")
         }
