@@ -66,7 +66,8 @@ let package = Package(
             swiftSettings: hot),
         .target(name: "Tiling", dependencies: ["AvatarTypes"], swiftSettings: hot),
         .target(
-            name: "TilePainter", dependencies: ["AvatarTypes", "Tiling", "CProcessor"], swiftSettings: hot),
+            name: "TilePainter", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
+            swiftSettings: hot),
         .target(
             name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
             swiftSettings: hot),
