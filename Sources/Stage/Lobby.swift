@@ -27,6 +27,7 @@ public actor Lobby {
     private var model: (any LanguageModel)?
     private var complaints: [Complaint] = []
     private var watching: Task<Void, Never>?
+    private let darkroom = Darkroom()
 
     /// Rooms that may be open at once; each costs a good part of a core while it is watched.
     private static let roomLimit = 32
@@ -163,6 +164,28 @@ public actor Lobby {
                 .invalid, code: "bad-shader", message: "\(error)",
                 hint: "Mend the file; 'bunraku check' names every mistake.")
         }
+    }
+
+    // MARK: Trying shaders out
+
+    /// The text of a shader of the library.
+    public func shaderText(named name: String) throws(StageError) -> ShaderText {
+        do { return ShaderText(name: name, source: try library.shaderText(named: name)) } catch let
+            error as StageError
+        { throw error } catch {
+            throw StageError(
+                .unavailable, code: "bad-shader", message: "\(error)", hint: "Mend the file.")
+        }
+    }
+
+    /// What a shader's text is; see ``ShaderTrial`` for what is refused.
+    public func card(ofShader source: String) async throws(StageError) -> ShaderCard {
+        try await darkroom.card(of: source)
+    }
+
+    /// The picture that a shader's text makes, in the format that was asked for.
+    public func draw(_ trial: ShaderTrial) async throws(StageError) -> [UInt8] {
+        try await darkroom.draw(trial, over: rig(of: trial.character ?? settings.character))
     }
 
     private func freeName() -> String {
