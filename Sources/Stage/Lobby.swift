@@ -137,9 +137,8 @@ public actor Lobby {
         if let character = change.character {
             await room.play(character, as: try rig(of: character))
         }
-        if let name = change.shader {
-            let shader = name == "none" ? nil : (try shader(named: name), name)
-            await room.use(shader: shader)
+        if let choice = change.shader {
+            await room.use(shader: choice.name == "none" ? nil : try shader(choice))
         }
         return room
     }
@@ -156,8 +155,10 @@ public actor Lobby {
         await room.close()
     }
 
-    private func shader(named name: String) throws(StageError) -> Shader {
-        do { return try library.shader(named: name) } catch let error as StageError {
+    private func shader(_ choice: ShaderChoice) throws(StageError) -> ShaderInUse {
+        do {
+            return try ShaderInUse(try library.shader(named: choice.name), as: choice)
+        } catch let error as StageError {
             throw error
         } catch {
             throw StageError(
@@ -261,12 +262,13 @@ public actor Lobby {
             await room.use(expressions: expressions)
         }
         for room in rooms.values {
-            guard let name = await room.shader else { continue }
-            do { await room.use(shader: (try library.shader(named: name), name)) } catch let
-                complaint
-                as Complaint
-            { found.append(complaint) } catch {
-                found.append(Complaint(file: "shaders/\(name).frag", what: "\(error)"))
+            guard let old = await room.shader else { continue }
+            do {
+                await room.use(shader: try old.rewritten(try library.shader(named: old.name)))
+            } catch let complaint as Complaint {
+                found.append(complaint)
+            } catch {
+                found.append(Complaint(file: "shaders/\(old.name).frag", what: "\(error)"))
             }
         }
         catalog = Catalog(library: library, voices: voice.voices)

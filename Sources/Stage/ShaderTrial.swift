@@ -51,13 +51,13 @@ public struct ShaderTrial: Decodable, Sendable {
                     "Ask for a smaller one, or do less: \(Int(Self.patience * 1000)) ms are the most."
             )
         }
-        var inputs = try moment()
-        inputs.uniforms = try shader.fitted(uniforms ?? [:])
+        let inputs = try moment()
+        let values = try shader.fitted(uniforms ?? [:])
         var show = Show(
             rig: rig, expressions: [], backdrop: Image(width: size.width, height: size.height),
             seed: 0, threads: 1)
         let layer = show.frame(at: Self.rest).image
-        var filter = Filter(shader, name: "", size: size, threads: 1)
+        var filter = Filter(shader, uniforms: values, size: size, threads: 1)
         let picture = filter.over(layer, inputs) ?? filter.behind(inputs) ?? layer
         guard format != .rgba else { return picture.packedBytes }
         do { return try PNGFile.encode(picture, effort: .fast) } catch { throw .media(error) }

@@ -24,7 +24,8 @@ struct UsageTests {
             "fly", "render", "render --fps 0 -o x.png", "render --channel headYaw=90 -o x.png",
             "render --channel nose=1 -o x.png", "render --size 801x960 -o x.png",
             "speak Hello -o x.mp3", "speak Hello --emotion hangry -o x.wav", "bench nothing",
-            "serve --port 70000",
+            "serve --port 70000", "render --uniform u_curve=1 -o x.png",
+            "render --shader crt --uniform u_curve -o x.png",
         ])
     func usage(line: String) throws {
         let result = try command.shell("bunraku \(line)")
@@ -39,6 +40,8 @@ struct UsageTests {
             ("render --rig nobody -o x.png", "Known are mirai, miyu, ren."),
             ("render --expression nothing -o x.png", "Known are admiration,"),
             ("render --shader nothing -o x.png", "Known are bloom,"),
+            ("render --shader crt --uniform u_curv=1 -o x.png", "It has u_curve,"),
+            ("render --shader crt --uniform u_curve=1,2 -o x.png", "Give one number."),
             ("render --voice nobody --say Hello -o x.wav", "Known are"),
             ("render -o x.tiff", "Name it .png"),
             ("render -o missing/x.png", "missing/x.png: "),
