@@ -48,7 +48,7 @@ extension Archive {
     public func forget(_ user: String) throws(ArchiveError) {
         try ArchiveError.catching("forget a user") {
             try database.write { db in
-                for table in ["fact", "turn", "entry"] {
+                for table in ["fact", "feeling", "turn", "entry"] {
                     try db.execute(sql: "DELETE FROM \(table) WHERE user = ?", arguments: [user])
                 }
             }

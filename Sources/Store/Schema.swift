@@ -38,6 +38,30 @@ enum Schema {
                     ) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("2 feelings") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE feeling (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        room TEXT NOT NULL,
+                        user TEXT NOT NULL,
+                        turn INTEGER REFERENCES turn (id) ON DELETE SET NULL,
+                        time REAL NOT NULL,
+                        event TEXT NOT NULL,
+                        reason TEXT NOT NULL,
+                        state TEXT NOT NULL,
+                        strength REAL NOT NULL,
+                        valenceBefore REAL NOT NULL,
+                        arousalBefore REAL NOT NULL,
+                        energyBefore REAL NOT NULL,
+                        valence REAL NOT NULL,
+                        arousal REAL NOT NULL,
+                        energy REAL NOT NULL
+                    );
+                    CREATE INDEX feeling_by_room ON feeling (room, id);
+                    DELETE FROM entry WHERE user = '' AND key LIKE 'mood:%';
+                    """)
+        }
         return migrator
     }
 }

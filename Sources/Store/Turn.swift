@@ -52,16 +52,25 @@ extension Archive {
     /// Writes down a turn with what it says of the user, and makes room for the reply, in one step: the
     /// disk is waited for once.
     ///
+    /// - Parameters:
+    ///   - feelings: what it does to the character; the turn becomes their cause.
+    ///   - entries: small values kept for the user, by key.
     /// - Returns: The reply's number.
-    public func record(_ turn: Turn, changing changes: [FactChange], answeredBy reply: Turn)
-        throws(ArchiveError) -> Turn.ID
-    {
+    public func record(
+        _ turn: Turn, changing changes: [FactChange], answeredBy reply: Turn,
+        feelings: [Feeling] = [], keeping entries: [String: String] = [:]
+    ) throws(ArchiveError) -> Turn.ID {
         try ArchiveError.catching("write down a turn") {
             try database.write { db in
                 let id = try turn.insert(into: db)
                 for change in changes {
                     try change.apply(to: db, user: turn.user, turn: id, time: turn.time)
                 }
+                for var feeling in feelings {
+                    feeling.turn = id
+                    try feeling.insert(into: db)
+                }
+                try Self.keep(entries, for: turn.user, in: db)
                 return try reply.insert(into: db)
             }
         }
