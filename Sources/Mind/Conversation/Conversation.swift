@@ -142,7 +142,7 @@ public actor Conversation {
         var feelings = missing(user, at: now)
         var affinity = affinity(of: user, at: now)
         let appraisal = Appraisal(
-            topics: hearing.topics, userValence: Appraisal.valence(of: hearing.clauses),
+            topics: hearing.topics, userEmotion: UserEmotion(text),
             exclamations: text.count { $0 == "!" }, user: user, traits: persona.traits,
             affinity: affinity)
         affinity.hear(

@@ -18,10 +18,10 @@ struct Appraisal: Equatable, Sendable {
     /// A message of a user.
     ///
     /// - Parameters:
-    ///   - userValence: how its writer seems to feel, −1…1.
+    ///   - userEmotion: how its writer seems to feel.
     ///   - exclamations: how many exclamation marks it has.
     init(
-        topics: [Topic], userValence: Float, exclamations: Int, user: String,
+        topics: [Topic], userEmotion: UserEmotion, exclamations: Int, user: String,
         traits: Persona.Traits,
         affinity: Affinity
     ) {
@@ -31,13 +31,12 @@ struct Appraisal: Equatable, Sendable {
             state = found.state
             strength = found.strength * Self.closeness(affinity)
             sentiment = found.sentiment
-        } else if abs(userValence) > 0.1 {
-            // Empathy: some of the other's feeling, never all of it.
+        } else if let found = Self.empathy.first(where: { $0.label == userEmotion.label }) {
             event = "mood"
-            reason = "\(user) seems \(userValence > 0 ? "glad" : "low"), and she feels with them"
-            state = userValence > 0 ? "happy" : "sad"
+            reason = "\(user) seems \(found.seems), and she feels with them"
+            state = found.state
             strength =
-                0.3 * min(1, abs(userValence)) * (0.4 + 0.6 * traits.agreeableness)
+                0.35 * max(0.5, userEmotion.confidence) * (0.4 + 0.6 * traits.agreeableness)
                 * Self.closeness(affinity)
         } else {
             event = "talk"
@@ -75,7 +74,7 @@ struct Appraisal: Equatable, Sendable {
             sentiment = 0.8
         case .news(let text):
             event = "news"
-            let valence = Self.valence(of: Clause.clauses(of: text))
+            let valence = UserEmotion(text).valence
             (reason, state, strength) =
                 valence > 0.1
                 ? ("good news came", "excited", 0.4)
@@ -138,43 +137,13 @@ struct Appraisal: Equatable, Sendable {
             (.feelings, "contemplative", 0.4, 0, "asked about her feelings"),
         ]
 
+    /// Some of the other's feeling, never all of it: who listens to anger is not angry.
+    private static let empathy: [(label: UserEmotion.Label, seems: String, state: String)] = [
+        (.joy, "glad", "happy"), (.affection, "tender", "affectionate"), (.sadness, "low", "sad"),
+        (.anger, "angry", "contemplative"), (.fear, "anxious", "contemplative"),
+        (.surprise, "surprised", "curious"),
+    ]
+
     /// Whether something of the user's own was confided.
     static let confidences: Set<Topic> = [.crisis, .sad, .lonely, .afraid, .sick, .angry, .happy]
-
-    /// The mean of the words' signs, turned round by "not".
-    static func valence(of clauses: [Clause]) -> Float {
-        var sum: Float = 0
-        for clause in clauses {
-            var negation: Float = 1
-            for key in clause.keys {
-                if negations.contains(key) { negation = -0.7 }
-                if good.contains(where: key.hasPrefix) { sum += negation }
-                if bad.contains(where: key.hasPrefix) { sum -= negation }
-            }
-        }
-        return max(-1, min(1, sum / 2))
-    }
-
-    private static let negations: Set<String> = ["not", "never", "no", "не", "ни", "нет", "без"]
-
-    private static let good = [
-        "good", "great", "happ", "love", "lovely", "nice", "wonderful", "amazing", "excellent",
-        "fun", "glad", "joy",
-        "beautiful", "best", "awesome", "cool", "thank", "sweet", "excit", "enjoy", "proud", "win",
-        "won", "delicious",
-        "хорош", "отличн", "прекрасн", "счаст", "любл", "рад", "весел", "чудесн", "замечательн",
-        "классн", "супер",
-        "красив", "спасиб", "добр", "мил", "приятн", "вкусн", "обожа", "горж", "ура", "лучш",
-        "восторг",
-    ]
-    private static let bad = [
-        "bad", "sad", "terrib", "awful", "hate", "horribl", "angry", "cry", "cried", "pain", "hurt",
-        "lonely", "tired",
-        "sick", "worst", "fail", "lost", "afraid", "scared", "stupid", "ugly", "boring", "upset",
-        "die", "dead", "wors",
-        "плох", "груст", "ужасн", "ненави", "зл", "плач", "плака", "боль", "одинок", "устал",
-        "боле", "умер", "страш",
-        "боюсь", "скучн", "тяжел", "обид", "печал", "провал", "потеря", "дур", "туп", "бес", "хуже",
-        "депресс",
-    ]
 }
