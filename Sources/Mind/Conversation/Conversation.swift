@@ -380,6 +380,7 @@ public actor Conversation {
         _ output: Delivery.Output, _ shown: String, id: Turn.ID,
         _ continuation: AsyncStream<ReplyEvent>.Continuation
     ) {
+        if !output.thought.isEmpty { continuation.yield(.thought(output.thought)) }
         if !output.text.isEmpty { continuation.yield(.text(output.text)) }
         guard !output.utterances.isEmpty else { return }
         // Speech first: the disk takes milliseconds that a listener would hear.

@@ -28,6 +28,7 @@ extension Prompt {
     private var instructions: String {
         let expressions = Emotion.named.map { "[\($0.name)]" }.joined(separator: " ")
         let gestures = Mark.gestures.map { "[gesture:\($0)]" }.joined(separator: " ")
+        let sounds = Mark.sounds.map { "[sfx:\($0)]" }.joined(separator: " ")
         let tongue =
             switch language {
             case .english: "English"
@@ -42,7 +43,8 @@ extension Prompt {
             """,
             """
             Put marks where your face or body does something; they are acted, not spoken. Expressions: \
-            \(expressions). Gestures: \(gestures). A silence: [pause:400]. Use no other marks.
+            \(expressions). Gestures: \(gestures). A silence: [pause:400]. Seldom a sound: \(sounds). Use no \
+            other marks.
             """,
             """
             It is \(Self.weekdays[now.weekday - 1]), \(now.year)-\(now.month.padded)-\(now.day.padded), \
