@@ -16,6 +16,12 @@ let strict: [SwiftSetting] = [
 /// would draw a thousand times slower.
 let hot: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+#if arch(x86_64)
+    let vectorPainters: [Target.Dependency] = ["TilePainterAVX2"]
+#else
+    let vectorPainters: [Target.Dependency] = []
+#endif
+
 let package = Package(
     name: "bunraku",
     platforms: [.macOS(.v15)],
@@ -53,7 +59,13 @@ let package = Package(
             name: "Rigging", dependencies: ["AvatarTypes", "Documents", "CPNG"],
             swiftSettings: hot),
         .target(name: "Scenery", dependencies: ["AvatarTypes"], swiftSettings: hot),
-        .target(name: "Raster", dependencies: ["AvatarTypes"], swiftSettings: hot),
+        .target(
+            name: "Raster",
+            dependencies: ["AvatarTypes", "Tiling", "TilePainter", "CProcessor"] + vectorPainters,
+            swiftSettings: hot),
+        .target(name: "Tiling", dependencies: ["AvatarTypes"], swiftSettings: hot),
+        .target(
+            name: "TilePainter", dependencies: ["AvatarTypes", "Tiling"], swiftSettings: hot),
         .target(
             name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
             swiftSettings: hot),
@@ -98,6 +110,9 @@ let package = Package(
         .target(
             name: "CLanes",
             cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+
+        // What the processor can do
+        .target(name: "CProcessor"),
 
         // C libraries, each with the Debian package that brings it
         .systemLibrary(
@@ -168,3 +183,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+#if arch(x86_64)
+    // The painter once more, for processors with AVX2: the same sources, linked, but for its lanes.
+    package.targets.append(
+        .target(
+            name: "TilePainterAVX2", dependencies: ["AvatarTypes", "Tiling"],
+            swiftSettings: hot + [.unsafeFlags(["-Xcc", "-mavx2"])]))
+#endif

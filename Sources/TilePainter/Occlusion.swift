@@ -1,3 +1,5 @@
+import Tiling
+
 /// What later, opaque layers hide of a tile, so that it need not be drawn: found from front to back
 /// before the tile is painted from back to front.
 ///
@@ -58,21 +60,18 @@ struct Occlusion: ~Copyable {
         _ shape: Shape, in tile: Tile, of sheet: Sheet, to rows: UnsafeMutablePointer<UInt64>
     ) -> Bool {
         var found = false
-        for i in shape.bin(of: tile, in: sheet) {
+        for i in shape.bin(of: tile.bounds, in: sheet) {
             let triangle = sheet.triangles + Int(sheet.bins[i])
             guard triangle.pointee.isSolid else { continue }
             found = true
-            let t = triangle.pointee
             let (left, right) = (Int64(tile.bounds.left), Int64(tile.bounds.right))
-            for y in max(
-                t.top, tile.bounds.top)..<max(
-                    t.top, tile.bounds.top, min(t.bottom, tile.bounds.bottom))
-            {
-                let span = t.columns(y, from: left, to: right)
-                if span.count > 0 {
-                    rows[Int(y &- tile.bounds.top)] |=
-                        (~UInt64(0) &>> UInt64(64 &- span.count)) &<< UInt64(span.x &- left)
-                }
+            var spans = Spans(triangle.pointee, from: tile.bounds.top, to: tile.bounds.bottom)
+            while let (row, start, end) = spans.next() {
+                let first = max(left, start)
+                let count = min(right, end) &- first
+                if count <= 0 { continue }
+                rows[Int(row &- tile.bounds.top)] |=
+                    (~UInt64(0) &>> UInt64(64 &- count)) &<< UInt64(first &- left)
             }
         }
         return found

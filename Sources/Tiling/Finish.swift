@@ -1,19 +1,19 @@
-import AvatarTypes
+public import AvatarTypes
 
 /// A layer's look in the numbers the pixel loops use.
-struct Finish {
-    var blend: BlendMode
+public struct Finish {
+    public private(set) var blend: BlendMode
     /// 0…256.
-    var opacity: UInt32
+    public private(set) var opacity: UInt32
     /// Whether `gain` and `lift` change anything.
-    var recolours: Bool
+    public private(set) var recolours: Bool
     /// Colour is multiplied by this, then `lift` times alpha is added; 0…256 each, and at most 256
     /// together, so colour never exceeds alpha.
-    var gain: SIMD3<UInt32>
-    var lift: SIMD3<UInt32>
+    public private(set) var gain: SIMD3<UInt32>
+    public private(set) var lift: SIMD3<UInt32>
     /// Into `Layout.maskShapes`.
-    var mask: Range<Int>?
-    var isInverted: Bool
+    public private(set) var mask: Range<Int>?
+    public private(set) var isInverted: Bool
 
     init(_ layer: DrawList.Layer) {
         blend = layer.blend
@@ -31,7 +31,8 @@ struct Finish {
     }
 
     /// Whether pixels where the layer is transparent change as well.
-    var reachesEverywhere: Bool { blend == .destinationIn }
+    @inlinable
+    public var reachesEverywhere: Bool { blend == .destinationIn }
 
     /// Whether nothing shows of what is below an opaque pixel.
     var hides: Bool { blend == .normal && opacity == 256 && mask == nil }

@@ -2,77 +2,56 @@ import AvatarTypes
 import Glibc
 
 /// A mesh laid out on the canvas: its triangles by tile, and the texture levels it is drawn from.
-struct Shape {
+public struct Shape {
     /// What it can touch, in pixels.
-    var bounds = Box.empty
+    public internal(set) var bounds = Box.empty
     /// The first tile, and how many tiles, that `bounds` reaches.
-    var firstColumn = 0
-    var firstRow = 0
-    var columns = 0
+    public internal(set) var firstColumn = 0
+    public internal(set) var firstRow = 0
+    public internal(set) var columns = 0
     /// Into `Layout.binStarts`: one entry per tile, row by row, and one more.
-    var firstBin = 0
+    public internal(set) var firstBin = 0
     /// How many of its triangles are opaque and hide what is below.
-    var solidCount = 0
+    public internal(set) var solidCount = 0
     /// Of the texture.
     let level: Int
-    var sampler: Sampler
-    var smaller: Sampler
+    public let texels: TextureLevel
+    public let smaller: TextureLevel
     /// How much of the smaller level is mixed in, of 256.
-    var mix: UInt32
-    /// How many texels of `sampler`'s level one of the largest has: 32.32 fixed point.
-    var scale: Int64
+    public let mix: UInt32
+    /// How many texels of the drawn level one of the largest has: 32.32 fixed point.
+    let scale: Int64
     /// Coordinates from which all texels that are read lie within the level, and in `smaller`.
-    private var least: Int64
-    private var uEnd: Int64
-    private var vEnd: Int64
+    public let least: Int32
+    public let uEnd: Int32
+    public let vEnd: Int32
 
     /// - Parameter area: How many texels of the largest level fall on one pixel.
     init(_ texture: Texture, texelsPerPixel area: Double) {
         let (level, mix) = Shape.level(texelsPerPixel: area, count: texture.levels.count)
         self.level = level
-        sampler = Shape.sampler(texture, level: level)
-        smaller = mix > 0 ? Shape.sampler(texture, level: level + 1) : sampler
+        texels = TextureLevel(texture.levels[level])
+        smaller = mix > 0 ? TextureLevel(texture.levels[level + 1]) : texels
         self.mix = mix
         scale = (level % 2 == 0 ? 1 << 32 : Shape.root) >> Int64(level / 2)
-        least = mix > 0 ? Shape.leastInSmaller : 0
-        uEnd = (sampler.width - 1) << 16
-        vEnd = (sampler.height - 1) << 16
+        var (uEnd, vEnd) = ((texels.width - 1) << 16, (texels.height - 1) << 16)
         if mix > 0 {
             uEnd = min(uEnd, Shape.end(inSmaller: smaller.width))
             vEnd = min(vEnd, Shape.end(inSmaller: smaller.height))
         }
+        least = mix > 0 ? Shape.leastInSmaller : 0
+        (self.uEnd, self.vEnd) = (max(least, Int32(uEnd)), max(least, Int32(vEnd)))
     }
 
     /// √½ in 32.32 fixed point.
     private static let root: Int64 = 3_037_000_500
     /// Where the first texel of the next level has its centre: √½ − ½ texels on, and a little, for
-    /// `Points.shrunk` is not exact.
-    private static let leastInSmaller: Int64 = 0x3504 + 0x400
+    /// `shrunkCoordinates` is not exact.
+    private static let leastInSmaller: Int32 = 0x3504 + 0x400
 
     /// Where the last texel of the next level has its centre, and a little before.
-    private static func end(inSmaller size: Int64) -> Int64 {
-        ((size << 16) - 0x8000) * (1 << 32) / root - 0x8000 - 0x400
-    }
-
-    @inline(__always)
-    func isInside(_ u: Int64, _ v: Int64) -> Bool {
-        u >= least && u < uEnd && v >= least && v < vEnd
-    }
-
-    /// The same place in the next level.
-    @inline(__always)
-    static func shrunk(_ u: Int64) -> Int64 {
-        (u &>> 8) &* 181 &+ (u &>> 14) &+ (u &>> 16) &- 0x257E
-    }
-
-    /// Where the triangles of a tile are in `Sheet.bins`.
-    ///
-    /// - Precondition: `bounds` intersects the tile.
-    func bin(of tile: Tile, in sheet: Sheet) -> Range<Int> {
-        let column = Int(tile.bounds.left) >> Tile.shift - firstColumn
-        let line = Int(tile.bounds.top) >> Tile.shift - firstRow
-        let starts = sheet.binStarts + (firstBin + line * columns + column)
-        return Int(starts[0])..<Int(starts[1])
+    private static func end(inSmaller size: Int) -> Int {
+        Int(((Int64(size) << 16) - 0x8000) * (1 << 32) / root) - 0x8000 - 0x400
     }
 
     /// Whether every texel that a triangle's pixels read is opaque, in both levels. Asked of all
@@ -126,11 +105,4 @@ struct Shape {
 
     /// Levels over which one fades into the next: an eighth of an octave.
     private static let transition = 0.25
-
-    private static func sampler(_ texture: Texture, level: Int) -> Sampler {
-        let image = texture.levels[level]
-        return image.withUnsafeBytes {
-            Sampler($0, stride: image.stride, width: image.width, height: image.height)
-        }
-    }
 }

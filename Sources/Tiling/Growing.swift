@@ -1,11 +1,11 @@
 /// Memory kept from frame to frame: it grows when a frame needs more, and is never cleared or shrunk.
 ///
 /// Elements are written and read through `base`; nothing is counted here.
-struct Growing<Element: BitwiseCopyable>: ~Copyable {
-    private(set) var base: UnsafeMutablePointer<Element>
+public struct Growing<Element: BitwiseCopyable>: ~Copyable {
+    public private(set) var base: UnsafeMutablePointer<Element>
     private var capacity: Int
 
-    init(capacity: Int = 256) {
+    public init(capacity: Int = 256) {
         self.capacity = capacity
         base = .allocate(capacity: capacity)
     }
@@ -13,7 +13,7 @@ struct Growing<Element: BitwiseCopyable>: ~Copyable {
     deinit { base.deallocate() }
 
     /// Makes room for `count` elements. The first `kept` stay what they are; the rest are undefined.
-    mutating func reserve(_ count: Int, keeping kept: Int = 0) {
+    public mutating func reserve(_ count: Int, keeping kept: Int = 0) {
         guard count > capacity else { return }
         let larger = max(count, capacity * 2)
         let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)

@@ -1,26 +1,26 @@
-import AvatarTypes
+public import AvatarTypes
 
 /// A draw list laid out on a canvas: corners on the pixel grid, triangles sorted into tiles, and the
 /// steps that each tile walks through. Its memory is kept from frame to frame.
-struct Layout: ~Copyable {
-    struct Step {
-        enum Kind { case shape, beginGroup, endGroup }
-        var kind: Kind
+public struct Layout: ~Copyable {
+    public struct Step {
+        public enum Kind { case shape, beginGroup, endGroup }
+        public var kind: Kind
         /// Tiles that this does not touch skip it; for the beginning of a group, up to `end`.
-        var bounds: Box
+        public var bounds: Box
         /// Into `shapes`.
-        var shape = 0
+        public var shape = 0
         /// Of a group that begins: its last step, into `steps`.
-        var end = 0
-        var finish: Finish
+        public var end = 0
+        public var finish: Finish
     }
 
-    private(set) var steps: [Step] = []
+    public private(set) var steps: [Step] = []
     private(set) var shapes: [Shape] = []
     /// The shape of each mask mesh that is used, else -1.
     private(set) var maskShapes: [Int] = []
     /// How many groups lie within one another at most.
-    private(set) var depth = 0
+    public private(set) var depth = 0
     var triangles = Growing<Triangle>()
     /// Of each shape and tile: where its triangles begin in `bins`.
     var binStarts = Growing<Int32>()
@@ -34,10 +34,10 @@ struct Layout: ~Copyable {
     private var width = 0
     private var height = 0
 
-    init() {}
+    public init() {}
 
     /// - Precondition: Groups are balanced; ranges and indices lie within the list's arrays.
-    mutating func lay(out list: DrawList, width: Int, height: Int) {
+    public mutating func lay(out list: DrawList, width: Int, height: Int) {
         steps.removeAll(keepingCapacity: true)
         shapes.removeAll(keepingCapacity: true)
         maskShapes.removeAll(keepingCapacity: true)

@@ -1,5 +1,4 @@
 import AvatarTypes
-import Glibc
 
 /// The blend modes that are drawn pixel by pixel, in floating point.
 ///

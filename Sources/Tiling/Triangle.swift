@@ -4,17 +4,17 @@
 /// the edge alone, always from its upper end, so two triangles that share an edge agree to the last
 /// bit: no crack, and no pixel twice. A pixel belongs to a triangle when its centre is inside, on the
 /// left edge, or on a horizontal upper edge (the top-left rule).
-struct Triangle {
+public struct Triangle: BitwiseCopyable {
     /// Sub-pixel steps in a pixel.
-    static let grid: Int32 = 256
+    public static let grid: Int32 = 256
     /// Corners farther out than this, in grid steps, are not drawn: a million pixels, far beyond any
     /// canvas, and all products below stay within 64 bits.
     static let farthest: Int32 = 1 << 28
 
     /// Where a line crosses pixel rows: 32.32 fixed point.
-    struct Edge {
-        var x: Int64
-        var slope: Int64
+    public struct Edge: BitwiseCopyable {
+        public private(set) var x: Int64
+        public private(set) var slope: Int64
 
         /// - Precondition: `a` is above `b`.
         init(from a: SIMD2<Int32>, to b: SIMD2<Int32>, atRow row: Int32) {
@@ -27,20 +27,13 @@ struct Triangle {
             let below = (Int64(row) << 8) + 128 - Int64(a.y)
             x = (Int64(a.x) << 24) &+ ((quotient &* below) >> 8)
         }
-
-        /// The first pixel whose centre is at or right of the line, `rows` further down.
-        @inline(__always)
-        func column(after rows: Int64) -> Int64 { (x &+ slope &* rows &+ 0x7FFF_FFFF) >> 32 }
     }
 
     /// A texel coordinate over the canvas: 32.32 fixed point, of the level that is drawn.
-    struct Plane {
-        var origin: Int64
-        var dx: Int64
-        var dy: Int64
-
-        @inline(__always)
-        func at(_ x: Int64, _ y: Int64) -> Int64 { origin &+ dx &* x &+ dy &* y }
+    public struct Plane: BitwiseCopyable {
+        public private(set) var origin: Int64
+        public private(set) var dx: Int64
+        public private(set) var dy: Int64
 
         /// - Parameter scale: 32.32 fixed point.
         func scaled(by scale: Int64) -> Plane {
@@ -53,18 +46,18 @@ struct Triangle {
     }
 
     /// Rows from `top` follow the upper short edge, from `middle` the lower one, up to `bottom`.
-    var top: Int32
-    var middle: Int32
-    var bottom: Int32
-    var longIsLeft: Bool
-    var long: Edge
-    var upper: Edge
-    var lower: Edge
-    var u: Plane
-    var v: Plane
-    var bounds: Box
+    public private(set) var top: Int32
+    public private(set) var middle: Int32
+    public private(set) var bottom: Int32
+    public private(set) var longIsLeft: Bool
+    public private(set) var long: Edge
+    public private(set) var upper: Edge
+    public private(set) var lower: Edge
+    public private(set) var u: Plane
+    public private(set) var v: Plane
+    public private(set) var bounds: Box
     /// Whether all its pixels are opaque for sure.
-    var isSolid = false
+    public internal(set) var isSolid = false
 
     /// Nothing when no pixel centre of the canvas can be inside.
     ///
@@ -109,19 +102,6 @@ struct Triangle {
             origin: Triangle.fixed(origin.x), dx: Triangle.fixed(dx.x), dy: Triangle.fixed(dy.x))
         v = Plane(
             origin: Triangle.fixed(origin.y), dx: Triangle.fixed(dx.y), dy: Triangle.fixed(dy.y))
-    }
-
-    /// Its pixels in a row, cut to `left` and `right`; none when `count` is not positive.
-    ///
-    /// - Precondition: The row lies within `bounds`.
-    @inline(__always)
-    func columns(_ y: Int32, from left: Int64, to right: Int64) -> (x: Int64, count: Int64) {
-        let far = long.column(after: Int64(y &- top))
-        let near =
-            y < middle
-            ? upper.column(after: Int64(y &- top)) : lower.column(after: Int64(y &- middle))
-        let x = max(left, longIsLeft ? far : near)
-        return (x, min(right, longIsLeft ? near : far) &- x)
     }
 
     /// Looks at a smaller level of the texture.
