@@ -385,7 +385,7 @@ public actor Conversation {
         guard !output.utterances.isEmpty else { return }
         // Speech first: the disk takes milliseconds that a listener would hear.
         for utterance in output.utterances { continuation.yield(.utterance(utterance)) }
-        if unfinished.contains(id) { try? archive.amend(id, text: shown) }
+        if unfinished.contains(id) { try? archive.amend(id, text: shown, isComplete: false) }
     }
 
     private func finish(_ reply: Reply?, _ continuation: AsyncStream<ReplyEvent>.Continuation) {
