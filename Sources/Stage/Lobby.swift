@@ -18,7 +18,7 @@ public actor Lobby {
     public private(set) var catalog: Catalog
     private let library: AssetLibrary
     private let settings: Settings
-    private let archive: Archive
+    let archive: Archive
     private let voice: any SpeechSynthesizer
     private let logger: Logger
     private var rooms: [String: Room] = [:]
@@ -191,7 +191,13 @@ public actor Lobby {
     /// Looks for files that changed since a fingerprint, until the lobby closes.
     private func watch(since opening: [String]) async {
         var seen = opening
+        var faded = -Double.infinity
         while !Task.isCancelled {
+            let now = Date().timeIntervalSince1970
+            if now - faded >= Self.day {
+                faded = now
+                do { try archive.fade(now: now) } catch { logger.warning("\(error)") }
+            }
             try? await Task.sleep(for: Self.glance)
             for room in rooms.values { await room.keepTime() }
             let present = library.fingerprint()
@@ -202,6 +208,9 @@ public actor Lobby {
             }
         }
     }
+
+    /// Seconds between two looks for what is old enough to be forgotten.
+    private static let day = 86400.0
 
     /// A change is on air within a second: this, and the time to read a rig again.
     private static let glance = Duration.milliseconds(250)

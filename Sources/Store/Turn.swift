@@ -140,6 +140,21 @@ extension Archive {
         }
     }
 
+    /// The last turns of a user in all rooms, oldest first.
+    public func turns(of user: String, last count: Int) throws(ArchiveError) -> [Turn] {
+        try ArchiveError.catching("read turns") {
+            try database.read { db in
+                try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT * FROM turn WHERE user = ? AND COALESCE(heard, text) <> ''
+                        ORDER BY id DESC LIMIT ?
+                        """, arguments: [user, count]
+                ).reversed().map(Turn.init(row:))
+            }
+        }
+    }
+
     /// When a user last said something, in any room, before a moment; nil if never.
     public func lastSeen(_ user: String, before time: Double) throws(ArchiveError) -> Double? {
         try ArchiveError.catching("read turns") {

@@ -117,6 +117,7 @@ public struct BuiltInMind: LanguageModel {
     private func fallback(_ hearing: Hearing, _ lines: inout Lines) -> String {
         let isRussian = lines.language == .russian
         if hearing.clauses.contains(where: \.isQuestion) {
+            if let remembered = Remembered.line(&lines, hearing) { return remembered }
             return lines.choose(
                 isRussian ? Lines.russianUnknownQuestion : Lines.englishUnknownQuestion)
         }

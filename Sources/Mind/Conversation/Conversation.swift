@@ -134,6 +134,7 @@ public actor Conversation {
         let unnamed = before.last { $0.value.isEmpty }.flatMap { Relation($0.relation) }
         let hearing = Hearing(
             text, after: lastSaid, fallback: language(of: user), unnamed: unnamed)
+        let userEmotion = UserEmotion(text)
         var entries: [String: String] = [:]
         if languages[user] != hearing.language {
             entries["language"] = hearing.language.rawValue
@@ -142,7 +143,7 @@ public actor Conversation {
         var feelings = missing(user, at: now)
         var affinity = affinity(of: user, at: now)
         let appraisal = Appraisal(
-            topics: hearing.topics, userEmotion: UserEmotion(text),
+            topics: hearing.topics, userEmotion: userEmotion,
             exclamations: text.count { $0 == "!" }, user: user, traits: persona.traits,
             affinity: affinity)
         affinity.hear(
@@ -152,6 +153,7 @@ public actor Conversation {
             at: now.seconds)
         entries["affinity"] = affinity.written
         feelings.append(feel(appraisal, from: user, at: now))
+        let importance = Importance.of(hearing, userEmotion)
         var id: Turn.ID = 0
         do {
             // The reply's turn exists before its first word, so that an interruption always finds it.
@@ -160,7 +162,13 @@ public actor Conversation {
                 changing: hearing.statements.flatMap(\.changes),
                 answeredBy: Turn(
                     room: room, user: user, speaker: .character, text: "", time: now.seconds),
-                feelings: feelings, keeping: entries)
+                importance: importance,
+                feelings: feelings,
+                episode: importance >= Episode.threshold
+                    ? Episode(
+                        user: user, time: now.seconds, text: text, importance: importance,
+                        state: userEmotion.label.rawValue) : nil,
+                keeping: entries)
         } catch {
             problem = "\(error)"
         }
@@ -175,6 +183,9 @@ public actor Conversation {
         }
         prompt.hasForgotten = hasForgotten
         prompt.hearing = hearing
+        // The user's turn stands just before the reply's.
+        prompt.recollections =
+            (try? archive.recall(text, of: user, before: id - 1, now: now.seconds)) ?? []
         prompt.seed = turnSeed(id)
         return (prompt, id, problem)
     }
@@ -239,7 +250,9 @@ public actor Conversation {
             facts: facts(of: user), formerFacts: [],
             turns: turns.isEmpty ? recentTurns(of: user) : turns,
             now: now, lastSeen: (try? archive.lastSeen(user, before: now.seconds)) ?? nil,
-            emotion: emotion(at: now), seed: seed)
+            emotion: emotion(at: now), seed: seed,
+            episodes: (try? archive.episodes(of: user, beyond: Episode.told)) ?? [],
+            secrets: (try? archive.history(of: user).filter(\.isPrivate).map(\.value)) ?? [])
     }
 
     /// The reply's turn exists before its first word, so that an interruption always finds it.
@@ -298,11 +311,12 @@ public actor Conversation {
         var delivery = Delivery(mood: prompt.emotion, language: prompt.language)
         var source = builtIn.name
         var needsBuiltIn = true
-        if let model, breaker.allows(at: prompt.now.seconds) {
+        if let model, breaker.allows(at: prompt.now.seconds), let outgoing = prompt.outgoing {
             do {
                 source = model.name
                 needsBuiltIn = false
-                try await pass(model.stream(prompt), to: &delivery, id: id, continuation)
+                note(outgoing, for: model)
+                try await pass(model.stream(outgoing), to: &delivery, id: id, continuation)
                 emit(delivery.finish(), delivery.shown, id: id, continuation)
                 breaker.succeed()
             } catch let failure as ModelFailure {
@@ -336,6 +350,16 @@ public actor Conversation {
         let felt = delivery.expression.flatMap { Emotion(name: $0) }
         let emotion = felt.map { prompt.emotion.blended(towards: $0, by: 0.3) } ?? prompt.emotion
         finish(Reply(id: id, text: text, emotion: emotion, source: source), continuation)
+    }
+
+    /// Every prompt that leaves is written down before it does.
+    private func note(_ prompt: Prompt, for model: any LanguageModel) {
+        guard let destination = model.destination else { return }
+        let text = prompt.messages.map { "\($0.role): \($0.content)" }.joined(separator: "\n\n")
+        try? archive.record(
+            Egress(
+                time: prompt.now.seconds, room: room, user: prompt.user, destination: destination,
+                text: text))
     }
 
     /// What closes a reply that a model began and did not end.

@@ -20,6 +20,7 @@ public struct OpenAIModel: LanguageModel {
     public var stallTimeout: Double
 
     public var name: String { model }
+    public var destination: String? { baseURL.absoluteString }
 
     /// - Parameter baseURL: Up to and with `/v1`.
     public init(

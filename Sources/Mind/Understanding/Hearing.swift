@@ -8,6 +8,8 @@ struct Hearing: Equatable, Sendable {
     var statements: [Statement]
     var questions: [Question]
     var topics: [Topic]
+    /// Whether it is to stay between the two.
+    var isConfidential: Bool
 
     /// - Parameters:
     ///   - lastSaid: What the character said last; it may have been a question.
@@ -37,6 +39,10 @@ struct Hearing: Equatable, Sendable {
             isOrder
             ? []
             : Statement.statements(in: clauses, asked: asked, unnamed: unnamed, original: message)
+        isConfidential = Secrecy.isAsked(in: message)
+        if isConfidential {
+            for index in statements.indices { statements[index].isPrivate = true }
+        }
         // "Do you like tea?" asks her, "What is your name?" is not about the user.
         if !statements.isEmpty {
             questions.removeAll { if case .recall = $0 { true } else { false } }

@@ -6,6 +6,8 @@ public struct Recollection: Equatable, Sendable {
     public var turn: Turn
     /// Comparable within one recall only.
     public var score: Double
+    /// The part of the question's words, or of what they mean, that it has: 0…1.
+    public var coverage: Double
 }
 
 extension Archive {
@@ -114,6 +116,17 @@ private struct Search {
         return scores
     }
 
+    private func coverage(by text: String) -> Double {
+        let theirs = Terms(text)
+        let known = Set(theirs.stems + theirs.concepts)
+        let asked = Set(terms.stems)
+        guard !asked.isEmpty else { return 0 }
+        let shared = asked.count { stem in
+            known.contains(stem) || Concepts.byStem[stem].map(known.contains) == true
+        }
+        return Double(shared) / Double(asked.count)
+    }
+
     /// The turns themselves. What stands beside a good match is a little better for it, an answer much.
     func turns(
         ranked scores: [Turn.ID: Double], of user: String, limit: Int, in db: Database
@@ -146,7 +159,7 @@ private struct Search {
         var best: [Recollection] = []
         for (id, score) in final.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }) {
             guard let turn = turns[id], seen.insert(turn.known).inserted else { continue }
-            best.append(Recollection(turn: turn, score: score))
+            best.append(Recollection(turn: turn, score: score, coverage: coverage(by: turn.known)))
             if best.count == limit { break }
         }
         return best
