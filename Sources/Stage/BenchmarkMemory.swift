@@ -11,7 +11,7 @@ extension Benchmark {
         let archive = try Archive(path: ":memory:")
         var talk = Chatter(seed: 1)
         for number in 0..<Self.remembered { try archive.record(talk.turn(number)) }
-        let questions = (0..<10).map { _ in talk.text() + "?" }
+        let questions = (0..<10).map { _ in talk.text(words: 6) + "?" }
         _ = try archive.recall(questions[0], of: "anna", now: 0)
         var watch = Stopwatch(["recall"])
         let end = ContinuousClock.now + .seconds(seconds)
@@ -60,8 +60,8 @@ private struct Chatter {
 
     init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-    mutating func text() -> String {
-        (0..<12).map { _ in
+    mutating func text(words count: Int = 12) -> String {
+        (0..<count).map { _ in
             // The square favours the first words, as frequent words are.
             let draw = Double(generator.next() >> 11) / Double(1 << 53)
             return Self.words[Int(draw * draw * Double(Self.words.count))]

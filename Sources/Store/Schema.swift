@@ -77,6 +77,7 @@ enum Schema {
                     CREATE VIRTUAL TABLE memory_terms USING fts5 (
                         stems, concepts, names, tokenize = 'unicode61 remove_diacritics 0'
                     );
+                    CREATE VIRTUAL TABLE memory_vocabulary USING fts5vocab (memory_terms, 'row');
                     CREATE TABLE episode (
                         id INTEGER PRIMARY KEY AUTOINCREMENT,
                         user TEXT NOT NULL,

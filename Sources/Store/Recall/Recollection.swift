@@ -69,9 +69,7 @@ private struct Search {
 
     /// The best matches by words, each of 0…1.
     func matches(of user: String, in db: Database) throws -> [Turn.ID: Double] {
-        let words = (terms.stems + terms.concepts).reduce(into: [String]()) { words, word in
-            if !words.contains(word), words.count < 40 { words.append(word) }
-        }
+        let words = try tellingWords(in: db)
         guard !words.isEmpty else { return [:] }
         let rows = try Row.fetchAll(
             db,
@@ -93,17 +91,45 @@ private struct Search {
             })
     }
 
+    /// Turns that the words of one question may name together: each costs some two microseconds.
+    private static let matchLimit = 1200
+    /// The rarest words count however common they are.
+    private static let wordsAlways = 2
+
+    /// The words of the question, the rarest first, as many as can be looked up in time: common words cost
+    /// the most and tell the least.
+    private func tellingWords(in db: Database) throws -> [String] {
+        let words = Set(terms.stems + terms.concepts).sorted()
+        guard !words.isEmpty else { return [] }
+        let counts = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT term, doc FROM memory_vocabulary
+                WHERE term IN (\(words.map { _ in "?" }.joined(separator: ",")))
+                ORDER BY doc, term
+                """, arguments: StatementArguments(words))
+        var total = 0
+        var telling: [String] = []
+        for row in counts {
+            total += row["doc"] as Int
+            guard total <= Self.matchLimit || telling.count < Self.wordsAlways else { break }
+            telling.append(row["term"])
+        }
+        return telling
+    }
+
     /// All that was found, with everything that speaks for it.
     func scores(lexical: [Turn.ID: Double]) -> [Turn.ID: Double] {
-        let places = row.turns.indices.filter { row.turns[$0] < before }
-        let limit =
-            distances.count > Self.candidates
-            ? distances.sorted()[Self.candidates] : .max
+        let limit = nearestDistance
+        var places = Set(lexical.keys.compactMap(row.place(of:)))
+        for place in distances.indices
+        where distances[place] < limit || window?.contains(row.times[place]) == true {
+            places.insert(place)
+        }
         var scores: [Turn.ID: Double] = [:]
-        for place in places {
+        for place in places where row.turns[place] < before {
             let turn = row.turns[place]
             let isTimely = window?.contains(row.times[place]) == true
-            guard lexical[turn] != nil || distances[place] < limit || isTimely else { continue }
             // The share of differing bits is the angle, in half turns.
             let cosine = Foundation.cos(
                 .pi * Double(distances[place]) / Double(Signature.bitCount))
@@ -114,6 +140,18 @@ private struct Search {
                 + Self.recency * Double(place + 1) / Double(row.turns.count)
         }
         return scores
+    }
+
+    /// Fewer differing bits than this make a candidate; counted, not sorted.
+    private var nearestDistance: Int {
+        var counts = [Int](repeating: 0, count: Signature.bitCount + 1)
+        for distance in distances { counts[distance] += 1 }
+        var total = 0
+        for (distance, count) in counts.enumerated() {
+            total += count
+            if total > Self.candidates { return distance }
+        }
+        return .max
     }
 
     private func coverage(by text: String) -> Double {
