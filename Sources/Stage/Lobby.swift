@@ -62,6 +62,7 @@ public actor Lobby {
         watching?.cancel()
         for room in rooms.values { await room.close() }
         rooms = [:]
+        if settings.model?.unloadsAtExit == true { await holdModel(for: 0) }
     }
 
     private static func voice(_ logger: Logger) -> any SpeechSynthesizer {
@@ -286,6 +287,7 @@ public actor Lobby {
             if let found = await findModel() {
                 logger.info("Language model: \(found.name)")
                 model = found
+                await holdModel(for: settings.model?.keepAlive)
                 for room in rooms.values { await room.use(model: found) }
                 return
             }
@@ -299,9 +301,24 @@ public actor Lobby {
 
     private static let modelPatience = Duration.seconds(20)
 
-    private func findModel() async -> OpenAIModel? {
+    /// - Parameter seconds: nil leaves it to the server.
+    private func holdModel(for seconds: Int?) async {
+        guard let seconds, let model = model as? OpenAIModel else { return }
+        if await !model.keepLoaded(seconds: seconds, patience: 10) {
+            logger.warning("\(model.name): only Ollama knows keep_alive and unload_at_exit.")
+        }
+    }
+
+    private func findModel() async -> (any LanguageModel)? {
         guard let wanted = settings.model else { return await OpenAIModel.discover() }
         let key = wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+        if wanted.isAnthropic {
+            return wanted.name.map {
+                AnthropicModel(
+                    baseURL: wanted.baseURL, model: $0, key: key,
+                    temperature: wanted.temperature)
+            }
+        }
         if let name = wanted.name {
             return OpenAIModel(
                 baseURL: wanted.baseURL, model: name, key: key, temperature: wanted.temperature)

@@ -382,6 +382,8 @@ public actor Conversation {
     /// Bytes of a model's reply, some fifteen minutes of speech. A small model that has lost itself
     /// repeats itself for ever, faster than anyone can speak, and all of it would wait in memory.
     private static let longestReply = 16_000
+    /// Bytes of a reply with all that was thought before it.
+    private static let longestThought = 200_000
 
     private func pass(
         _ pieces: AsyncThrowingStream<String, any Error>, to delivery: inout Delivery, id: Turn.ID,
@@ -391,7 +393,7 @@ public actor Conversation {
         for try await piece in pieces {
             emit(delivery.read(piece), delivery.shown, id: id, continuation)
             length += piece.utf8.count
-            if length > Self.longestReply {
+            if delivery.shown.utf8.count > Self.longestReply || length > Self.longestThought {
                 guard !delivery.shown.isEmpty else { throw ModelFailure.garbage("too long") }
                 emit(delivery.abandon(), delivery.shown, id: id, continuation)
                 break
