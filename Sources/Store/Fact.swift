@@ -171,8 +171,12 @@ extension Archive {
         }
         try Index.remove(turns, from: db)
         try Index.sweep(db)
-        for (table, column) in [("episode", "turn"), ("egress", "NULL")] {
-            for id in try rows("SELECT id, \(column) AS turn, text FROM \(table) WHERE user = ?") {
+        for (table, turn, text) in [
+            ("episode", "turn", "text"), ("egress", "NULL", "text"), ("feeling", "NULL", "reason"),
+        ] {
+            for id in try rows(
+                "SELECT id, \(turn) AS turn, \(text) AS text FROM \(table) WHERE user = ?")
+            {
                 try db.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
             }
         }

@@ -150,3 +150,36 @@ import Testing
         #expect(history.map(\.value) == ["blue", "red", "green"])
     }
 }
+
+@Suite struct SympathyTests {
+    @Test(arguments: [
+        ("Я выхожу замуж!", ["Поздравляю", "новость"]),
+        ("We bought a house", ["Congratulations", "wonderful"]),
+        ("My aunt got fired", ["sorry", "hard"]),
+        ("Меня просто бесят эти пробки", ["рассердилась", "Выговорись", "Позлись"]),
+        ("今日は本当に楽しかった", ["よかったですね", "嬉しい"]),
+        ("祖母が亡くなりました", ["つらい", "そば"]),
+    ])
+    func `Who tells of joy or grief is met with some`(told: String, expected: [String]) async throws
+    {
+        var talk = try Talk()
+        let reply = await talk.say(told)
+        #expect(expected.contains(where: reply.contains), "\(reply)")
+    }
+
+    @Test(arguments: [
+        ("猫の名前はモモです", "猫の名前を覚えていますか", "モモ"),
+        ("誕生日は十一月三日です", "私の誕生日はいつですか", "十一月三日"),
+        ("My dog is afraid of thunder", "What did I tell you about my dog?", "thunder"),
+        ("Мой поезд уходит в шесть утра", "Во сколько уходит мой поезд?", "шесть"),
+    ])
+    func `What no rule understands is recalled in the user's own words`(
+        told: String, asked: String, answer: String
+    ) async throws {
+        var talk = try Talk()
+        await talk.say(told)
+        await talk.say("Tell me a joke")
+        let reply = await talk.say(asked)
+        #expect(reply.contains(answer), "\(reply)")
+    }
+}

@@ -5,18 +5,15 @@ import Store
 enum Remembered {
     /// Less of the question in a turn is chance.
     private static let leastCoverage = 0.6
+    /// Pairs of characters are shared by fewer.
+    private static let leastJapaneseCoverage = 0.4
     private static let longest = 160
 
     static func line(_ lines: inout Lines, _ hearing: Hearing) -> String? {
         let asksOfSelf = hearing.clauses.contains { clause in
             clause.isQuestion && !own.isDisjoint(with: clause.keys)
         }
-        guard asksOfSelf,
-            let found = lines.prompt.recollections.first(where: {
-                $0.turn.speaker == .user && $0.coverage >= leastCoverage
-                    && $0.turn.known.count <= longest && !$0.turn.known.contains("?")
-            })
-        else { return nil }
+        guard asksOfSelf, let found = best(lines.prompt) else { return nil }
         let days = Int((lines.prompt.now.seconds - found.turn.time) / 86400)
         let said = found.turn.known.replacing("[", with: "").replacing("]", with: "")
         if hearing.language == .russian {
@@ -31,6 +28,20 @@ enum Remembered {
             "[contemplative] I remember what you said \(day): “\(said)”",
             "[curious] You told me \(day): “\(said)”",
         ])
+    }
+
+    static func japaneseLine(_ lines: inout Lines) -> String? {
+        best(lines.prompt).map { "[contemplative] 前に話してくれましたね。「\($0.turn.known)」" }
+    }
+
+    private static func best(_ prompt: Prompt) -> Recollection? {
+        prompt.recollections.first {
+            $0.turn.speaker == .user
+                && $0.coverage
+                    >= (prompt.language == .japanese ? leastJapaneseCoverage : leastCoverage)
+                && $0.turn.known.count <= longest && !$0.turn.known.contains { "?？".contains($0) }
+                && !$0.turn.known.hasSuffix("か")
+        }
     }
 
     private static let own: Set<String> = [

@@ -134,7 +134,6 @@ public actor Conversation {
         let unnamed = before.last { $0.value.isEmpty }.flatMap { Relation($0.relation) }
         let hearing = Hearing(
             text, after: lastSaid, fallback: language(of: user), unnamed: unnamed)
-        let userEmotion = UserEmotion(text)
         var entries: [String: String] = [:]
         if languages[user] != hearing.language {
             entries["language"] = hearing.language.rawValue
@@ -143,7 +142,7 @@ public actor Conversation {
         var feelings = missing(user, at: now)
         var affinity = affinity(of: user, at: now)
         let appraisal = Appraisal(
-            topics: hearing.topics, userEmotion: userEmotion,
+            topics: hearing.topics, userEmotion: hearing.emotion, lifeEvent: hearing.lifeEvent,
             exclamations: text.count { $0 == "!" }, user: user, traits: persona.traits,
             affinity: affinity)
         affinity.hear(
@@ -153,7 +152,7 @@ public actor Conversation {
             at: now.seconds)
         entries["affinity"] = affinity.written
         feelings.append(feel(appraisal, from: user, at: now))
-        let importance = Importance.of(hearing, userEmotion)
+        let importance = Importance.of(hearing)
         var id: Turn.ID = 0
         do {
             // The reply's turn exists before its first word, so that an interruption always finds it.
@@ -167,7 +166,7 @@ public actor Conversation {
                 episode: importance >= Episode.threshold
                     ? Episode(
                         user: user, time: now.seconds, text: text, importance: importance,
-                        state: userEmotion.label.rawValue) : nil,
+                        state: hearing.emotion.label.rawValue) : nil,
                 keeping: entries)
         } catch {
             problem = "\(error)"

@@ -19,9 +19,11 @@ struct Appraisal: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - userEmotion: how its writer seems to feel.
+    ///   - lifeEvent: what it tells of the writer's life.
     ///   - exclamations: how many exclamation marks it has.
     init(
-        topics: [Topic], userEmotion: UserEmotion, exclamations: Int, user: String,
+        topics: [Topic], userEmotion: UserEmotion, lifeEvent: LifeEvent?, exclamations: Int,
+        user: String,
         traits: Persona.Traits,
         affinity: Affinity
     ) {
@@ -31,6 +33,15 @@ struct Appraisal: Equatable, Sendable {
             state = found.state
             strength = found.strength * Self.closeness(affinity)
             sentiment = found.sentiment
+        } else if let lifeEvent {
+            event = "news"
+            (reason, state) =
+                switch lifeEvent {
+                case .glad: ("\(user) told her of something glad in their life", "joy")
+                case .sad: ("\(user) told her of something sad in their life", "sad")
+                case .change: ("\(user) told her of a change in their life", "curious")
+                }
+            strength = 0.45 * Self.closeness(affinity)
         } else if let found = Self.empathy.first(where: { $0.label == userEmotion.label }) {
             event = "mood"
             reason = "\(user) seems \(found.seems), and she feels with them"

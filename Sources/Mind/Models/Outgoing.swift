@@ -10,9 +10,16 @@ extension Prompt {
         let sources = Set(facts.filter(\.isPrivate).compactMap(\.turn))
         outgoing.facts.removeAll { $0.isPrivate || repeatsSecret($0.value) }
         outgoing.formerFacts.removeAll { $0.isPrivate || repeatsSecret($0.value) }
-        outgoing.turns.removeAll { sources.contains($0.id) || isSecret($0.known) }
+        // What she answered to a secret may echo it.
+        let secretTurns = sources.union(turns.filter { isSecret($0.known) }.map(\.id))
+        outgoing.turns.removeAll {
+            secretTurns.contains($0.id)
+                || $0.speaker == .character && secretTurns.contains($0.id - 1)
+        }
+        // Only what users said is recalled: her own words, fed back to her, would become facts.
         outgoing.recollections.removeAll {
-            sources.contains($0.turn.id) || isSecret($0.turn.known)
+            $0.turn.speaker == .character || sources.contains($0.turn.id)
+                || isSecret($0.turn.known)
         }
         outgoing.episodes.removeAll {
             $0.turn.map(sources.contains) == true || isSecret($0.text)
@@ -27,6 +34,12 @@ extension Prompt {
 
     private func repeatsSecret(_ text: String) -> Bool {
         let text = text.lowercased()
-        return secrets.contains { !$0.isEmpty && text.contains($0.lowercased()) }
+        let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return secrets.contains { secret in
+            let secret = secret.lowercased()
+            // A short value is part of too many words.
+            return secret.count < 4
+                ? words.contains(secret) : text.contains(secret)
+        }
     }
 }

@@ -8,6 +8,10 @@ struct Hearing: Equatable, Sendable {
     var statements: [Statement]
     var questions: [Question]
     var topics: [Topic]
+    /// How its writer seems to feel.
+    var emotion: UserEmotion
+    /// What it tells of its writer's life.
+    var lifeEvent: LifeEvent?
     /// Whether it is to stay between the two.
     var isConfidential: Bool
 
@@ -20,6 +24,8 @@ struct Hearing: Equatable, Sendable {
     ) {
         language = Language(of: message) ?? fallback
         clauses = Clause.clauses(of: message)
+        emotion = UserEmotion(message)
+        lifeEvent = LifeEvent(clauses, in: language)
         let asksName = lastSaid.map { said in Ask.names.contains { said.hasSuffix($0) } } == true
         let asked = asksName ? unnamed : lastSaid.flatMap(Ask.relation(in:))
         questions = clauses.compactMap { clause in

@@ -157,7 +157,10 @@ private struct Search {
     private func coverage(by text: String) -> Double {
         let theirs = Terms(text)
         let known = Set(theirs.stems + theirs.concepts)
-        let asked = Set(terms.stems)
+        // Pairs of hiragana alone are endings and particles.
+        let asked = Set(terms.stems).filter { stem in
+            !stem.unicodeScalars.allSatisfy { (0x3041...0x309F).contains($0.value) }
+        }
         guard !asked.isEmpty else { return 0 }
         let shared = asked.count { stem in
             known.contains(stem) || Concepts.byStem[stem].map(known.contains) == true
