@@ -171,6 +171,8 @@ import Testing
         ("猫の名前はモモです", "猫の名前を覚えていますか", "モモ"),
         ("誕生日は十一月三日です", "私の誕生日はいつですか", "十一月三日"),
         ("My dog is afraid of thunder", "What did I tell you about my dog?", "thunder"),
+        ("趣味は切手を集めることです", "私の趣味は何でしたか", "切手"),
+        ("Мы с женой переехали в Калининград", "В какой город мы переехали?", "Калининград"),
         ("Мой поезд уходит в шесть утра", "Во сколько уходит мой поезд?", "шесть"),
     ])
     func `What no rule understands is recalled in the user's own words`(
@@ -181,5 +183,20 @@ import Testing
         await talk.say("Tell me a joke")
         let reply = await talk.say(asked)
         #expect(reply.contains(answer), "\(reply)")
+    }
+
+    @Test(arguments: [
+        "Забудь, как зовут мою кошку", "Забудь как зовут мою кошку", "Forget my cat",
+    ])
+    func `An order to forget erases what is meant and nothing else`(order: String) async throws {
+        var talk = try Talk()
+        await talk.say("Меня зовут Лена")
+        await talk.say("Мою кошку зовут Клякса")
+        await talk.say(order)
+        #expect(try talk.archive.facts(of: "anna").map(\.value) == ["Лена"])
+        let turns = try talk.archive.turns(room: "main", user: "anna", last: 99)
+        #expect(!turns.contains { $0.text.contains("Клякс") })
+        await talk.say("Забудь")
+        #expect(try talk.archive.facts(of: "anna").map(\.value) == ["Лена"])
     }
 }

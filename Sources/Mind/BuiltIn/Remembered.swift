@@ -4,9 +4,9 @@ import Store
 /// The answer to a question about the user that no rule knows: what they once said of it, in their words.
 enum Remembered {
     /// Less of the question in a turn is chance.
-    private static let leastCoverage = 0.6
+    private static let leastCoverage = 0.5
     /// Pairs of characters are shared by fewer.
-    private static let leastJapaneseCoverage = 0.4
+    private static let leastJapaneseCoverage = 0.3
     private static let longest = 160
 
     static func line(_ lines: inout Lines, _ hearing: Hearing) -> String? {

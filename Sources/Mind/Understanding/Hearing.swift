@@ -23,7 +23,7 @@ struct Hearing: Equatable, Sendable {
         _ message: String, after lastSaid: String?, fallback: Language, unnamed: Relation? = nil
     ) {
         language = Language(of: message) ?? fallback
-        clauses = Clause.clauses(of: message)
+        clauses = Clause.clauses(of: message).joiningOrders
         emotion = UserEmotion(message)
         lifeEvent = LifeEvent(clauses, in: language)
         let asksName = lastSaid.map { said in Ask.names.contains { said.hasSuffix($0) } } == true
@@ -55,5 +55,22 @@ struct Hearing: Equatable, Sendable {
         }
         // "I am fine" is an answer, not one about a name.
         if statements.contains(where: { $0.relation.kind == .note }) { questions = [] }
+    }
+}
+
+extension [Clause] {
+    private static let orders: Set<String> = [
+        "забудь", "сотри", "удали", "forget", "delete", "erase",
+    ]
+
+    /// "Забудь, где я живу": the comma does not part an order from what is ordered.
+    fileprivate var joiningOrders: [Clause] {
+        reduce(into: []) { joined, clause in
+            if let last = joined.last, last.keys.count == 1, Self.orders.contains(last.keys[0]) {
+                joined[joined.count - 1].words += clause.words
+            } else {
+                joined.append(clause)
+            }
+        }
     }
 }
