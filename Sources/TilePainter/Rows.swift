@@ -14,42 +14,40 @@ enum Rows {
     ) {
         let first = y << Tile.shift
         let (u, v) = (points.u + first, points.v + first)
-        if points.beyond &>> UInt64(y) & 1 != 0 {
-            readBeyond(u, v, bits, shape, into: row)
-            return
-        }
-        place(u, v, bits, shape.texels.stride, into: places, isShrunk: false)
-        eachGroup(of: bits) { x, covered in
-            let mask = Lanes.mask(covered)
-            let pixels = Lanes.read(
-                shape.texels, coordinates(u + x), coordinates(v + x), at: places + x)
+        let beyond = points.beyond[y]
+        read(u, v, of: bits & ~beyond, shape.texels, isShrunk: false, places: places) {
+            x, pixels, mask in
             Lanes.store(pixels & mask, row + x)
         }
-        if shape.mix == 0 { return }
-        place(u, v, bits, shape.smaller.stride, into: places, isShrunk: true)
-        eachGroup(of: bits) { x, covered in
-            let mask = Lanes.mask(covered)
-            let pixels = Lanes.read(
-                shape.smaller, Lanes.shrunk(coordinates(u + x)),
-                Lanes.shrunk(coordinates(v + x)), at: places + x)
-            Lanes.store(
-                Lanes.mixed(Lanes.load(row + x), pixels, shape.mix) & mask, row + x)
+        if shape.mix > 0 {
+            read(u, v, of: bits & ~beyond, shape.smaller, isShrunk: true, places: places) {
+                x, pixels, mask in
+                Lanes.store(
+                    Lanes.mixed(Lanes.load(row + x), pixels, shape.mix) & mask, row + x)
+            }
         }
+        if bits & beyond != 0 { readBeyond(u, v, bits & beyond, bits & ~beyond, shape, into: row) }
     }
 
-    /// Finds where the points' texels are, before any is read: so the processor looks for many at once.
     @inline(__always)
-    private static func place(
-        _ u: UnsafePointer<Int32>, _ v: UnsafePointer<Int32>, _ bits: UInt64, _ stride: Int,
-        into places: UnsafeMutablePointer<Int32>, isShrunk: Bool
+    private static func read(
+        _ u: UnsafePointer<Int32>, _ v: UnsafePointer<Int32>, of bits: UInt64,
+        _ level: TextureLevel, isShrunk: Bool, places: UnsafeMutablePointer<Int32>,
+        _ use: (Int, Lanes.Pixels, Lanes.Pixels) -> Void
     ) {
+        // Where the texels are is found before any is read: so the processor looks for many at once.
         eachGroup(of: bits) { x, covered in
-            // What is not covered holds points of other meshes.
-            let mask = Lanes.mask(covered)
             var (u8, v8) = (coordinates(u + x), coordinates(v + x))
             if isShrunk { (u8, v8) = (Lanes.shrunk(u8), Lanes.shrunk(v8)) }
+            // What is not covered holds points of other meshes.
             UnsafeMutableRawPointer(places + x).storeBytes(
-                of: Lanes.places(u8, v8, stride: stride) & mask, as: Lanes.Pixels.self)
+                of: Lanes.places(u8, v8, stride: level.stride) & Lanes.mask(covered),
+                as: Lanes.Pixels.self)
+        }
+        eachGroup(of: bits) { x, covered in
+            use(
+                x, Lanes.read(level, u + x, v + x, isShrunk: isShrunk, at: places + x),
+                Lanes.mask(covered))
         }
     }
 
@@ -58,24 +56,26 @@ enum Rows {
         UnsafeRawPointer(row).loadUnaligned(as: Lanes.Pixels.self)
     }
 
+    /// Adds the pixels that look beyond the picture's border, one by one.
     private static func readBeyond(
-        _ u: UnsafePointer<Int32>, _ v: UnsafePointer<Int32>, _ bits: UInt64, _ shape: Shape,
-        into row: UnsafeMutablePointer<UInt32>
+        _ u: UnsafePointer<Int32>, _ v: UnsafePointer<Int32>, _ bits: UInt64, _ others: UInt64,
+        _ shape: Shape, into row: UnsafeMutablePointer<UInt32>
     ) {
-        eachGroup(of: bits) { x, covered in
-            for i in x..<x + 8 {
-                var pixel: UInt32 = 0
-                if bits >> UInt64(i) & 1 != 0 {
-                    pixel = shape.texels.anywhere(u[i], v[i])
-                    if shape.mix > 0 {
-                        let smaller = shape.smaller.anywhere(
-                            shrunkCoordinates(SIMD8(repeating: u[i]))[0],
-                            shrunkCoordinates(SIMD8(repeating: v[i]))[0])
-                        pixel = mixed(pixel, smaller, shape.mix)
-                    }
-                }
-                row[i] = pixel
+        // Groups that nothing was read into.
+        eachGroup(of: bits) { x, _ in
+            if others >> UInt64(x) & 255 == 0 { (row + x).update(repeating: 0, count: 8) }
+        }
+        var rest = bits
+        while rest != 0 {
+            let i = rest.trailingZeroBitCount
+            rest &= rest &- 1
+            var pixel = shape.texels.anywhere(u[i], v[i])
+            if shape.mix > 0 {
+                let smaller = shape.smaller.anywhere(
+                    shrunkCoordinate(u[i]), shrunkCoordinate(v[i]))
+                pixel = mixed(pixel, smaller, shape.mix)
             }
+            row[i] = pixel
         }
     }
 

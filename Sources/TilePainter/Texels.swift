@@ -9,6 +9,11 @@ func shrunkCoordinates(_ u: SIMD8<Int32>) -> SIMD8<Int32> {
     (u &>> 8) &* 181 &+ (u &>> 14) &+ (u &>> 16) &- 0x257E
 }
 
+@inline(__always)
+func shrunkCoordinate(_ u: Int32) -> Int32 {
+    (u &>> 8) &* 181 &+ (u &>> 14) &+ (u &>> 16) &- 0x257E
+}
+
 /// Four texels, weighed by where a point lies between them, to 1/128 of a texel across and 1/256 down.
 ///
 /// A weight is of 2¹⁵. The sum is rounded once, and colour never exceeds alpha where the texels' does
@@ -19,27 +24,27 @@ func shrunkCoordinates(_ u: SIMD8<Int32>) -> SIMD8<Int32> {
 @inline(__always)
 func weighed(_ upper: UInt64, _ lower: UInt64, u: UInt32, v: UInt32) -> UInt32 {
     let (x, y) = (UInt64(u >> 9 & 127), UInt64(v >> 8 & 255))
-    let (right, left) = (x, 128 &- x)
-    let weights = (
-        left &* (256 &- y), right &* (256 &- y), left &* y, right &* y
-    )
-    /// Two channels of each texel, 32 bits for each: red and blue, or green and alpha.
+    // All channels at once, 16 bits for each: red, blue, green, alpha.
+    let above = spread(upper & 0xFFFF_FFFF) &* (128 &- x) &+ spread(upper >> 32) &* x
+    let below = spread(lower & 0xFFFF_FFFF) &* (128 &- x) &+ spread(lower >> 32) &* x
+    /// Every other channel, 32 bits for each.
     @inline(__always)
-    func sum(_ shift: UInt64) -> UInt64 {
-        let (a, b) = (upper >> shift, lower >> shift)
+    func mixed(_ above: UInt64, _ below: UInt64) -> UInt64 {
+        let half: UInt64 = 0x0000_FFFF_0000_FFFF
         let sum =
-            spread(a) &* weights.0 &+ spread(a >> 32) &* weights.1 &+ spread(b) &* weights.2
-            &+ spread(b >> 32) &* weights.3 &+ 16_511 &* 0x1_0000_0001
-        return sum >> 15 & 0x0000_00FF_0000_00FF
+            (above & half) &* (256 &- y) &+ (below & half) &* y &+ 16_511 &* 0x1_0000_0001
+        let bytes = sum >> 15 & 0x0000_00FF_0000_00FF
+        return (bytes | bytes >> 24) & 0xFFFF
     }
-    let (redBlue, greenAlpha) = (sum(0), sum(8))
-    let both = redBlue | greenAlpha << 8
-    return UInt32(truncatingIfNeeded: both | both >> 16)
+    return UInt32(
+        truncatingIfNeeded: mixed(above, below) | mixed(above >> 16, below >> 16) << 16)
 }
 
-/// The bytes 0 and 2, 32 bits for each.
+/// The bytes 0, 2, 1 and 3, 16 bits for each.
 @inline(__always)
-private func spread(_ texel: UInt64) -> UInt64 { texel & 0xFF | (texel & 0xFF_0000) << 16 }
+private func spread(_ texel: UInt64) -> UInt64 {
+    (texel | texel << 24) & 0x00FF_00FF_00FF_00FF
+}
 
 extension TextureLevel {
     /// A pixel at any place; beyond the border is transparent.
