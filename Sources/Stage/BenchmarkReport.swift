@@ -107,7 +107,6 @@ extension Benchmark.Report {
             let stages = scene.stages.map { "\($0.name) \(number($0.msMedian))" }
             return scene.name.padded(14) + "\(number(scene.msMedian)) ms".padded(12)
                 + "p95 \(number(scene.msP95))".padded(12)
-                + "p99 \(number(scene.msP99))".padded(12)
                 + "\(Int(scene.perSecond))/s".padded(9) + stages.joined(separator: " · ")
         }.joined(separator: "\n")
     }
