@@ -135,7 +135,10 @@ let package = Package(
         .testTarget(
             name: "AvatarTypesTests", dependencies: ["AvatarTypes"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Store", "AvatarTypes", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(
             name: "ShadingTests", dependencies: ["Shading", "CLanes"],
             exclude: ["programs", "refused"], swiftSettings: hot),

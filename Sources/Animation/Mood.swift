@@ -1,4 +1,4 @@
-import AvatarTypes
+public import AvatarTypes
 import Glibc
 
 /// The feeling that the body is in: it follows the wished one, and never snaps.
@@ -39,7 +39,7 @@ extension Emotion {
     /// lids and head.
     ///
     /// - Source: the action units of the EMFACS prototypes; the amounts are ours.
-    var face: Pose {
+    public var face: Pose {
         let pleasure = max(0, 2 * valence - 1)
         // Full before the ends of the scales: few feelings are extreme, and all should be seen.
         let pain = min(1, 1.3 * max(0, 1 - 2 * valence))

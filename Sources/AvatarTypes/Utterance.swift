@@ -11,6 +11,8 @@ public struct Direction: Hashable, Sendable {
         /// Show an expression, `weight` 0…1.
         case expression(name: String, weight: Float)
         case gesture(name: String)
+        /// Let a short sound be heard.
+        case sound(name: String)
     }
 
     /// Characters of the text before this happens.

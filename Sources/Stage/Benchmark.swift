@@ -12,6 +12,7 @@ import Voice
 public struct Benchmark: Sendable {
     public static let sceneNames = [
         "idle-720", "talking-720", "idle-1080", "talking-1080", "voice", "reply", "join",
+        "recall", "remember",
     ]
 
     let library: AssetLibrary
@@ -38,6 +39,8 @@ public struct Benchmark: Sendable {
         case "voice": try await voice()
         case "reply": try await reply()
         case "join": try await join()
+        case "recall": try recall()
+        case "remember": try remember()
         default: try await frames(name, size: size, talking: name.hasPrefix("talking"))
         }
     }

@@ -11,9 +11,10 @@ extension Benchmark {
             public var count: Int
             /// Median of each stage, in the order of the path.
             public var stages: [Stage]
-            /// Median of all stages together, and its 95th percentile.
+            /// Median of all stages together, and its 95th and 99th percentiles.
             public var msMedian: Double
             public var msP95: Double
+            public var msP99: Double
             /// How many of these one core makes in a second.
             public var perSecond: Double
         }
@@ -57,7 +58,9 @@ struct Stopwatch {
             stages: names.indices.map { index in
                 .init(name: names[index], msMedian: Self.quantile(laps.map { $0[index] }, 0.5))
             },
-            msMedian: median, msP95: Self.quantile(totals, 0.95), perSecond: 1000 / median)
+            msMedian: median, msP95: Self.quantile(totals, 0.95),
+            msP99: Self.quantile(totals, 0.99),
+            perSecond: 1000 / median)
     }
 
     private static func quantile(_ values: [Double], _ share: Double) -> Double {

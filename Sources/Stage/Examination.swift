@@ -104,6 +104,16 @@ public struct Examination: Sendable {
     private func model() async -> Finding {
         let wanted = config.flatMap { try? Settings(contentsOf: $0) }?.model
         let key = wanted?.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+        if let wanted, wanted.isAnthropic {
+            let variable = wanted.keyVariable ?? ""
+            return key == nil
+                ? Finding(
+                    part: "language model", verdict: .broken, detail: "no key in $\(variable)",
+                    remedy: "export \(variable)=…")
+                : Finding(
+                    part: "language model", verdict: .good,
+                    detail: "\(wanted.name ?? "") at \(wanted.baseURL), not asked")
+        }
         let found =
             if let wanted {
                 await OpenAIModel.discover(at: wanted.baseURL, key: key)

@@ -18,7 +18,7 @@ public actor Lobby {
     public private(set) var catalog: Catalog
     private let library: AssetLibrary
     private let settings: Settings
-    private let archive: Archive
+    let archive: Archive
     private let voice: any SpeechSynthesizer
     private let logger: Logger
     private var rooms: [String: Room] = [:]
@@ -63,6 +63,7 @@ public actor Lobby {
         watching?.cancel()
         for room in rooms.values { await room.close() }
         rooms = [:]
+        if settings.model?.unloadsAtExit == true { await holdModel(for: 0) }
     }
 
     private static func voice(_ logger: Logger) -> any SpeechSynthesizer {
@@ -215,7 +216,13 @@ public actor Lobby {
     /// Looks for files that changed since a fingerprint, until the lobby closes.
     private func watch(since opening: [String]) async {
         var seen = opening
+        var faded = -Double.infinity
         while !Task.isCancelled {
+            let now = Date().timeIntervalSince1970
+            if now - faded >= Self.day {
+                faded = now
+                do { try archive.fade(now: now) } catch { logger.warning("\(error)") }
+            }
             try? await Task.sleep(for: Self.glance)
             for room in rooms.values { await room.keepTime() }
             let present = library.fingerprint()
@@ -226,6 +233,9 @@ public actor Lobby {
             }
         }
     }
+
+    /// Seconds between two looks for what is old enough to be forgotten.
+    private static let day = 86400.0
 
     /// A change is on air within a second: this, and the time to read a rig again.
     private static let glance = Duration.milliseconds(250)
@@ -302,6 +312,7 @@ public actor Lobby {
             if let found = await findModel() {
                 logger.info("Language model: \(found.name)")
                 model = found
+                await holdModel(for: settings.model?.keepAlive)
                 for room in rooms.values { await room.use(model: found) }
                 return
             }
@@ -315,9 +326,24 @@ public actor Lobby {
 
     private static let modelPatience = Duration.seconds(20)
 
-    private func findModel() async -> OpenAIModel? {
+    /// - Parameter seconds: nil leaves it to the server.
+    private func holdModel(for seconds: Int?) async {
+        guard let seconds, let model = model as? OpenAIModel else { return }
+        if await !model.keepLoaded(seconds: seconds, patience: 10) {
+            logger.warning("\(model.name): only Ollama knows keep_alive and unload_at_exit.")
+        }
+    }
+
+    private func findModel() async -> (any LanguageModel)? {
         guard let wanted = settings.model else { return await OpenAIModel.discover() }
         let key = wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+        if wanted.isAnthropic {
+            return wanted.name.map {
+                AnthropicModel(
+                    baseURL: wanted.baseURL, model: $0, key: key,
+                    temperature: wanted.temperature)
+            }
+        }
         if let name = wanted.name {
             return OpenAIModel(
                 baseURL: wanted.baseURL, model: name, key: key, temperature: wanted.temperature)

@@ -175,6 +175,8 @@ public actor Room {
             case .text(let piece):
                 result.text += piece
                 announce(RoomEvent.ReplyText(reply: result.id, text: piece))
+            case .thought(let piece):
+                announce(RoomEvent.Thought(reply: result.id, text: piece))
             case .utterance(let utterance):
                 _ = await speak(utterance, turn: mine)
             case .notice(let text):

@@ -72,23 +72,28 @@ extension Room {
     /// A touch at a place in the picture, 0…1 from the left and top.
     ///
     /// - Returns: the hit area of the rig that was met, or nil beside the character.
-    public func touch(x: Float, y: Float) async throws(StageError) -> String? {
+    public func touch(
+        x: Float, y: Float, user: String? = nil
+    ) async throws(StageError) -> String? {
+        let user = try RoomInput.user(user ?? RoomInput.guest)
         guard (0...1).contains(x), (0...1).contains(y) else {
             throw RoomInput.outside("x and y", "\(x), \(y)", "Give numbers from 0 to 1.")
         }
         guard let area = await performer.hitArea(at: SIMD2(x, y)) else { return nil }
-        await feel(Touch(area: area))
+        await feel(Touch(area: area), of: user)
         return area
     }
 
     /// A touch of a hit area by its name.
-    public func touch(area: String) async throws(StageError) {
+    public func touch(area: String, user: String? = nil) async throws(StageError) {
+        let user = try RoomInput.user(user ?? RoomInput.guest)
         let known = await performer.rig.hitAreas.map(\.name).unique
         guard known.contains(area) else { throw .unknown("area", area, known: known) }
-        await feel(Touch(area: area))
+        await feel(Touch(area: area), of: user)
     }
 
-    private func feel(_ touch: Touch) async {
+    private func feel(_ touch: Touch, of user: String) async {
+        await experience(.touch(area: touch.area), of: user)
         await performer.direct { script, now in
             script.touch(touch, from: now, lasting: Self.touchLength)
         }

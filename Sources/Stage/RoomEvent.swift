@@ -17,6 +17,13 @@ enum RoomEvent {
         var text: String
     }
 
+    /// A piece of what a language model thinks before it speaks; never heard.
+    struct Thought: Encodable {
+        let type = "thought"
+        var reply: String
+        var text: String
+    }
+
     /// The reply is complete, or was cut off.
     struct ReplyEnd: Encodable {
         let type = "reply-end"

@@ -18,6 +18,9 @@ enum RoomInput {
         return text
     }
 
+    /// Who it was when nobody says.
+    static let guest = "guest"
+
     static func user(_ user: String) throws(StageError) -> String {
         guard (1...64).contains(user.count), !user.contains(where: \.isNewline) else {
             throw StageError(

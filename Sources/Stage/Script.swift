@@ -16,6 +16,8 @@ struct Script: Sendable {
 
     private(set) var visemes = Timeline<Viseme>()
     private(set) var sound = Timeline<Line>()
+    /// Short sounds under the voice; a later one ends an earlier.
+    private(set) var effects = Timeline<AudioClip>()
     /// What is felt; the last feeling stays until the next.
     private(set) var emotion = Timeline<Emotion>()
     /// Expressions that belong to words.
@@ -74,6 +76,9 @@ struct Script: Sendable {
             case .gesture(let name):
                 guard let duration = gestureDuration(name) else { continue }
                 gestures.overwrite(name, from: time, to: time + duration)
+            case .sound(let name):
+                guard let clip = SoundEffect(rawValue: name)?.clip else { continue }
+                effects.overwrite(clip, from: time, to: time + clip.duration)
             }
         }
         return line
@@ -145,6 +150,14 @@ struct Script: Sendable {
                 max(0, offset)..<max(max(0, offset), min(clip.samples.count, cut, offset + count))
             for index in range { mixed[index - offset] = clip.samples[index] }
         }
+        for span in effects.spans[effects.firstIndex(endingAfter: begin)...] {
+            if span.start >= end { break }
+            let offset = position - span.start.samples(rate: rate)
+            let cut = (span.end - span.start).samples(rate: rate)
+            let first = max(0, offset)
+            let last = max(first, min(span.value.samples.count, cut, offset + count))
+            for index in first..<last { mixed[index - offset] += span.value.samples[index] }
+        }
         return mixed
     }
 
@@ -173,6 +186,7 @@ struct Script: Sendable {
         let feeling = emotion.value(at: time)
         visemes.cut(at: time)
         sound.cut(at: time)
+        effects.cut(at: time)
         emotion.cut(at: time)
         if let feeling { emotion.overwrite(feeling, from: time, to: .distantFuture) }
         let glow = spokenExpressions.span(at: time)

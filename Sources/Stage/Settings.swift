@@ -1,5 +1,6 @@
 public import Documents
 public import Foundation
+import Mind
 
 /// What a configuration file may say; the command line overrides it. Everything has a default.
 ///
@@ -11,10 +12,13 @@ public import Foundation
 /// fps: 30
 /// backdrop: ["#26304a", "#10131f"]
 /// language_model:
+///   preset: ollama
 ///   base_url: http://localhost:11434/v1
 ///   model: qwen3:4b
 ///   api_key_env: OPENAI_API_KEY
 ///   temperature: 0.7
+///   keep_alive: 300
+///   unload_at_exit: true
 /// ```
 public struct Settings: Sendable, Equatable {
     public struct Model: Sendable, Equatable {
@@ -24,6 +28,12 @@ public struct Settings: Sendable, Equatable {
         /// The environment variable that holds the key; keys are never written into files.
         public var keyVariable: String?
         public var temperature: Double
+        /// Whether it speaks Anthropic's format instead of OpenAI's.
+        public var isAnthropic = false
+        /// Seconds for which Ollama keeps the model loaded, −1 for ever; nil as it likes.
+        public var keepAlive: Int?
+        /// Whether it is unloaded when the server ends.
+        public var unloadsAtExit = false
     }
 
     public var host = "127.0.0.1"
@@ -91,11 +101,44 @@ public struct Settings: Sendable, Equatable {
     private static func model(_ field: Field?, _ complaints: inout [Complaint]) -> Model? {
         guard let field else { return nil }
         let members = Members(
-            of: field, allowing: ["base_url", "model", "api_key_env", "temperature"], &complaints)
-        let address = members.required("base_url", &complaints)
+            of: field,
+            allowing: [
+                "preset", "base_url", "model", "api_key_env", "temperature", "keep_alive",
+                "unload_at_exit",
+            ], &complaints)
+        let preset = preset(members["preset"], &complaints)
+        let address =
+            members["preset"] == nil
+            ? members.required("base_url", &complaints) : members["base_url"]
         let name = members.string("model", &complaints)
         let key = members.string("api_key_env", &complaints)
         let temperature = members.number("temperature", in: 0...2, default: 0.7, &complaints)
+        let keepAlive =
+            members["keep_alive"] == nil
+            ? nil : Int(members.number("keep_alive", in: -1...86_400, default: 300, &complaints))
+        var unloadsAtExit = false
+        if let field = members["unload_at_exit"] {
+            if let value = field.bool {
+                unloadsAtExit = value
+            } else {
+                complaints.append(
+                    field.complaint(
+                        "'unload_at_exit' is neither true nor false.", remedy: "Write true."))
+            }
+        }
+        func model(at url: URL) -> Model {
+            Model(
+                baseURL: url, name: name, keyVariable: key ?? preset?.keyVariable,
+                temperature: temperature, isAnthropic: preset?.isAnthropic == true,
+                keepAlive: keepAlive, unloadsAtExit: unloadsAtExit)
+        }
+        if preset?.isAnthropic == true, name == nil {
+            complaints.append(
+                field.complaint(
+                    "'anthropic' needs the name of a model.", remedy: "Write it as 'model'."))
+            return nil
+        }
+        if let preset, address == nil { return model(at: preset.baseURL) }
         guard let address else { return nil }
         guard let url = address.string.flatMap({ URL(string: $0) }), url.host() != nil,
             ["http", "https"].contains(url.scheme)
@@ -106,6 +149,16 @@ public struct Settings: Sendable, Equatable {
                     remedy: "Write it as in http://localhost:11434/v1."))
             return nil
         }
-        return Model(baseURL: url, name: name, keyVariable: key, temperature: temperature)
+        return model(at: url)
+    }
+
+    private static func preset(_ field: Field?, _ complaints: inout [Complaint]) -> ModelPreset? {
+        guard let field else { return nil }
+        if let preset = field.string.flatMap(ModelPreset.named) { return preset }
+        complaints.append(
+            field.complaint(
+                "There is no preset of that name.",
+                remedy: "Known are \(ModelPreset.all.map(\.name).joined(separator: ", "))."))
+        return nil
     }
 }

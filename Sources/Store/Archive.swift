@@ -12,6 +12,7 @@ internal import GRDB
 /// ```
 public final class Archive: Sendable {
     let database: any DatabaseWriter
+    let shelf = Shelf()
 
     /// Opens the file, making it if it is not there, and brings its tables up to date.
     ///

@@ -15,11 +15,15 @@ extension Archive {
     /// Keeps a small value for a user under a key.
     public func keep(_ value: String, as key: String, user: String) throws(ArchiveError) {
         try ArchiveError.catching("keep \(key)") {
-            try database.write { db in
-                try db.execute(
-                    sql: "INSERT OR REPLACE INTO entry (user, key, value) VALUES (?, ?, ?)",
-                    arguments: [user, key, value])
-            }
+            try database.write { db in try Self.keep([key: value], for: user, in: db) }
+        }
+    }
+
+    static func keep(_ entries: [String: String], for user: String, in db: Database) throws {
+        for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO entry (user, key, value) VALUES (?, ?, ?)",
+                arguments: [user, key, value])
         }
     }
 }

@@ -148,6 +148,42 @@ import Testing
         }
     }
 
+    @Test func `Thoughts are given apart, however they are cut, and never said`() {
+        let reply = "<think>Is 1 < 2? [joy] </b> So </thin she asks</THINK>It is."
+        for place in reply.indices {
+            var delivery = Delivery(mood: .neutral, language: .english)
+            let outputs = [
+                delivery.read(String(reply[..<place])), delivery.read(String(reply[place...])),
+                delivery.finish(),
+            ]
+            let thought = outputs.map(\.thought).joined()
+            #expect(thought == "Is 1 < 2? [joy] </b> So </thin she asks")
+            #expect(delivery.shown == "It is.")
+        }
+        var unclosed = Delivery(mood: .neutral, language: .english)
+        #expect(unclosed.read("<think>a <b").thought + unclosed.finish().thought == "a <b")
+        #expect(unclosed.shown.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("A [sfx:bell] b", [Direction(offset: 2, act: .sound(name: "bell"))]),
+        ("A [sfx:explosion] b", []),
+        (
+            "<|ACT {\"emotion\": \"joy\", \"intensity\": 0.4, \"motion\":\"wave\"}|>A",
+            [
+                Direction(offset: 0, act: .expression(name: "joy", weight: 0.4)),
+                Direction(offset: 0, act: .gesture(name: "wave")),
+            ]
+        ),
+        ("<|ACT joy|>A", [Direction(offset: 0, act: .expression(name: "joy", weight: 1))]),
+        ("<|FLY {\"to\":\"moon\"}|>A", []),
+    ])
+    func `Sounds and acts are done at their word`(reply: String, directions: [Direction]) {
+        let result = deliver([reply])
+        #expect(result.utterances.flatMap(\.directions) == directions)
+        #expect(!result.shown.contains { "[<|:".contains($0) })
+    }
+
     @Test func `Each utterance knows its language by its letters`() {
         let result = deliver(["Hello. Привет. こんにちは。 123"])
         #expect(result.utterances.map(\.language) == [.english, .russian, .japanese, .english])

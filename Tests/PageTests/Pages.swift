@@ -8,9 +8,10 @@ struct Pages {
     /// Opens a page of a new server, and watches it as soon as pictures come.
     func visit(
         _ path: String = "/", width: Int = 1280, height: Int = 800, isPhone: Bool = false,
+        settings: String? = nil,
         watch: (ServerProcess, Page) async throws -> Void
     ) async throws {
-        let server = try await ServerProcess()
+        let server = try await ServerProcess(settings: settings)
         let page = try await Browser().page(width: width, height: height, isPhone: isPhone)
         try await page.navigate(to: server.url + path)
         try await page.wait(

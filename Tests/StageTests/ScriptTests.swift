@@ -46,6 +46,25 @@ struct ScriptTests {
         #expect(script.samples(from: 4_898, count: 4, rate: 48_000) == [4_799, 4_800, 0, 0])
     }
 
+    @Test("lets a sound be heard under its word, until it is cut", arguments: SoundEffect.allCases)
+    func effect(effect: SoundEffect) {
+        var silent = line(["one", "two"])
+        silent.audio.samples = [Float](repeating: 0, count: silent.audio.samples.count)
+        silent.utterance.directions = [
+            Direction(offset: 4, act: .sound(name: effect.rawValue)),
+            Direction(offset: 4, act: .sound(name: "no such sound").self),
+        ]
+        var script = script(silent)
+        let clip = effect.clip
+        #expect(
+            clip.samples.allSatisfy { abs($0) <= 1 } && clip.samples.contains { abs($0) > 0.05 })
+        #expect(
+            script.samples(from: 4_800, count: 960, rate: 48_000) == Array(clip.samples[..<960]))
+        #expect(script.samples(from: 0, count: 4_800, rate: 48_000).allSatisfy { $0 == 0 })
+        script.cut(at: .samples(5_000, rate: 48_000))
+        #expect(script.samples(from: 5_000, count: 960, rate: 48_000).allSatisfy { $0 == 0 })
+    }
+
     @Test("lays lines one after the other, with the pause between them")
     func queue() {
         let script = script(line(["one"], pause: .milliseconds(50)), line(["two"]))

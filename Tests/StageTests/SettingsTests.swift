@@ -32,6 +32,33 @@ struct SettingsTests {
         #expect(settings.model?.temperature == 0.7)
     }
 
+    @Test("names a model by a preset, whose address may be overruled")
+    func preset() throws {
+        let url = try write(
+            """
+            language_model:
+              preset: groq
+              model: llama
+              keep_alive: -1
+              unload_at_exit: true
+            """)
+        defer { try? FileManager.default.removeItem(at: url) }
+        let model = try #require(try Settings(contentsOf: url).model)
+        #expect(model.baseURL.absoluteString == "https://api.groq.com/openai/v1")
+        #expect(model.keyVariable == "GROQ_API_KEY")
+        #expect(model.keepAlive == -1 && model.unloadsAtExit && !model.isAnthropic)
+        for mistake in ["preset: grok", "preset: anthropic", "unload_at_exit: 3, preset: groq"] {
+            let bad = try write("language_model: { \(mistake) }")
+            defer { try? FileManager.default.removeItem(at: bad) }
+            #expect(Settings.complaints(in: bad).count == 1, "\(mistake)")
+        }
+        let mine = try write(
+            "language_model: { preset: anthropic, model: m, base_url: \"http://here/v1\" }")
+        defer { try? FileManager.default.removeItem(at: mine) }
+        let native = try #require(try Settings(contentsOf: mine).model)
+        #expect(native.isAnthropic && native.baseURL.absoluteString == "http://here/v1")
+    }
+
     @Test("is told every mistake with its line, at once")
     func complaints() throws {
         let url = try write(

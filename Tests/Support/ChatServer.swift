@@ -27,7 +27,10 @@ final class ChatServer: Sendable {
     /// Clients that left while the server stalled.
     var departures: Int { log.departures.withLock { $0 } }
 
-    init(_ steps: [Step]) {
+    convenience init(_ steps: [Step]) { self.init(inTurn: [steps]) }
+
+    /// - Parameter scripts: for the first request, the second, and so on; the last serves all others.
+    init(inTurn scripts: [[Step]]) {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         precondition(listener >= 0, "no socket")
         let made = listener
@@ -48,7 +51,7 @@ final class ChatServer: Sendable {
             while true {
                 let client = accept(door, nil, nil)
                 guard client >= 0 else { return }
-                Thread.detachNewThread { Self.serve(client, steps, log) }
+                Thread.detachNewThread { Self.serve(client, scripts, log) }
             }
         }
     }
@@ -58,7 +61,7 @@ final class ChatServer: Sendable {
         close(listener)
     }
 
-    private static func serve(_ client: Int32, _ steps: [Step], _ log: Log) {
+    private static func serve(_ client: Int32, _ scripts: [[Step]], _ log: Log) {
         defer { close(client) }
         var request: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65536)
@@ -68,8 +71,11 @@ final class ChatServer: Sendable {
             request += buffer[..<count]
         }
         let text = String(decoding: request, as: UTF8.self)
-        log.requests.withLock { $0.append(text) }
-        for step in steps {
+        let number = log.requests.withLock { requests in
+            requests.append(text)
+            return requests.count - 1
+        }
+        for step in scripts[min(number, scripts.count - 1)] {
             switch step {
             case .send(let text): write(Array(text.utf8), to: client)
             case .bytes(let bytes): write(bytes, to: client)

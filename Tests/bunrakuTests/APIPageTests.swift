@@ -1,6 +1,7 @@
 import Foundation
-import TestSupport
 import Testing
+
+@testable import TestSupport
 
 @Suite("What docs/api.md says", .serialized)
 struct APIPageTests {
@@ -41,11 +42,16 @@ struct APIPageTests {
 
     @Test("of the socket is what goes over it, in both directions")
     func socket() async throws {
-        // A model that does not answer: she says so in a notice, and goes on by herself.
+        // A model that thinks and then says nothing: she tells so in a notice, and goes on by herself.
+        let thinker = ChatServer([
+            ChatServer.head,
+            .send("data: {\"choices\":[{\"delta\":{\"reasoning\":\"Hm\"}}]}\n\n"),
+            ChatServer.done,
+        ])
         let server = try await ServerProcess(
             settings: """
                 language_model:
-                  base_url: http://127.0.0.1:9/v1
+                  base_url: \(thinker.url)
                   model: nobody
                 """)
         let examples = page.rows.compactMap { row in
@@ -67,6 +73,7 @@ struct APIPageTests {
         }
         #expect(kinds == Set(fromServer.compactMap { $0["type"].text }))
         #expect(heard["events"].elements.count { $0["type"].text == "error" } == 1)
+        #expect(!thinker.requests.isEmpty)
 
         let bytes = try #require(page.text.firstMatch(of: /`(01 00 01 [0-9a-f ]+)`/)).1
         #expect(bytes.split(separator: " ").count == 16)

@@ -49,6 +49,7 @@ enum Answer {
         case .recall(let words):
             let found = recall(words.flatMap { Array($0.stems) }, facts)
             guard found.isEmpty else { return tell(found, &lines) }
+            if let said = Remembered.line(&lines, hearing) { return said }
             return hearing.topics.isEmpty ? unknown(&lines) : nil
         case .everything: return everything(facts, &lines)
         case .forget, .forgetAbout, .forgetAll:

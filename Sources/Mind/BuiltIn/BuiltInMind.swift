@@ -35,7 +35,9 @@ public struct BuiltInMind: LanguageModel {
             let lastSaid = prompt.turns.last { $0.speaker == .character }?.known
             let hearing =
                 prompt.hearing ?? Hearing(text, after: lastSaid, fallback: prompt.language)
-            if hearing.language == .japanese { return JapaneseLines.reply(to: text, prompt) }
+            if hearing.language == .japanese {
+                return JapaneseLines.reply(to: text, hearing, prompt)
+            }
             var lines = Lines(prompt, language: hearing.language)
             return reply(to: hearing, &lines)
         }
@@ -117,9 +119,11 @@ public struct BuiltInMind: LanguageModel {
     private func fallback(_ hearing: Hearing, _ lines: inout Lines) -> String {
         let isRussian = lines.language == .russian
         if hearing.clauses.contains(where: \.isQuestion) {
+            if let remembered = Remembered.line(&lines, hearing) { return remembered }
             return lines.choose(
                 isRussian ? Lines.russianUnknownQuestion : Lines.englishUnknownQuestion)
         }
+        if let sympathy = Sympathy.line(&lines, hearing) { return sympathy }
         if let told = hearing.clauses.lazy.map(\.withoutFillers).first(where: { clause in
             ["i", "я"].contains(clause.keys.first ?? "") && (3...9).contains(clause.words.count)
                 && !clause.keys.contains { ["not", "не", "what", "что", "you", "ты"].contains($0) }

@@ -17,6 +17,11 @@ extension Lines {
             "[calm] Good night{,name}. Sleep softly. [gesture:wave]",
             "[affectionate] Sleep well{,name}. I will keep the light low.",
         ],
+        .gift: [
+            "[joy][gesture:bow] For me? Thank you{,name}! I will find it a place by the window.",
+            "[affectionate] Oh{,name}, you thought of me. Thank you, truly.",
+            "[surprise] A present! [happy] You have made my day{,name}.",
+        ],
         .howAreYou: [],
         .welcomeBack: [
             "[joy] Welcome back{,name}! I was watching my own hair sway, so your timing is perfect.",

@@ -23,6 +23,10 @@ public actor Conversation {
     private var mood: Mood?
     private var breaker = Breaker()
     private var languages: [String: Language] = [:]
+    /// Of the last minute.
+    private var touches: [(user: String, time: Double)] = []
+    /// Until when each user's absence has been felt, so that it is felt once.
+    private var absences: [String: Double] = [:]
     /// Replies that are being thought and were not interrupted: only of these more is kept.
     private var unfinished: Set<Reply.ID> = []
 
@@ -48,7 +52,39 @@ public actor Conversation {
 
     /// How the character feels at a moment.
     public func emotion(at now: Moment) -> Emotion {
-        currentMood(at: now.seconds).emotion(at: now.seconds)
+        currentMood(at: now.seconds).emotion(at: now)
+    }
+
+    /// How she would feel at that hour if nothing had happened.
+    public func rest(at now: Moment) -> Emotion { Daylight.rest(persona.baseline, at: now) }
+
+    /// What made her feel as she does, oldest first.
+    public func causes(last count: Int) -> [Feeling] {
+        (try? archive.feelings(room: room, last: count)) ?? []
+    }
+
+    /// How close a user is to her at a moment.
+    public func affinity(of user: String, at now: Moment) -> Affinity {
+        let kept = try? archive.value(of: "affinity", user: user)
+        return (kept.flatMap { Affinity(written: $0) } ?? Affinity(at: now.seconds)).at(now.seconds)
+    }
+
+    /// Something happened to her beside the talk.
+    ///
+    /// - Returns: How she feels now.
+    @discardableResult
+    public func feel(_ happening: Happening, from user: String, at now: Moment) -> Emotion {
+        var affinity = affinity(of: user, at: now)
+        touches.removeAll { $0.time < now.seconds - 60 }
+        let appraisal = Appraisal(
+            happening, user: user, affinity: affinity,
+            recentTouches: touches.count { $0.user == user })
+        if case .touch = happening { touches.append((user, now.seconds)) }
+        affinity.hear(sentiment: appraisal.sentiment, confides: false, at: now.seconds)
+        let feeling = feel(appraisal, from: user, at: now)
+        try? archive.record(feeling, keeping: ["affinity": affinity.written])
+        keepMood()
+        return emotion(at: now)
     }
 
     /// Answers a message. What the user said and stated is on the disk before the first event. Ending
@@ -69,6 +105,9 @@ public actor Conversation {
     {
         let (stream, continuation) = AsyncStream<ReplyEvent>.makeStream()
         var problem: String?
+        for feeling in missing(user, at: now) {
+            do { try archive.record(feeling) } catch { problem = "\(error)" }
+        }
         if let language { languages[user] = languages[user] ?? language }
         var prompt = prompt(.arrival, user: user, turns: [], at: now)
         let id = reserve(user: user, now: now, problem: &problem)
@@ -95,8 +134,25 @@ public actor Conversation {
         let unnamed = before.last { $0.value.isEmpty }.flatMap { Relation($0.relation) }
         let hearing = Hearing(
             text, after: lastSaid, fallback: language(of: user), unnamed: unnamed)
-        let hasSwitched = languages[user] != hearing.language
+        var entries: [String: String] = [:]
+        if languages[user] != hearing.language {
+            entries["language"] = hearing.language.rawValue
+        }
         languages[user] = hearing.language
+        var feelings = missing(user, at: now)
+        var affinity = affinity(of: user, at: now)
+        let appraisal = Appraisal(
+            topics: hearing.topics, userEmotion: hearing.emotion, lifeEvent: hearing.lifeEvent,
+            exclamations: text.count { $0 == "!" }, user: user, traits: persona.traits,
+            affinity: affinity)
+        affinity.hear(
+            sentiment: appraisal.sentiment,
+            confides: !hearing.statements.isEmpty
+                || hearing.topics.contains(where: Appraisal.confidences.contains),
+            at: now.seconds)
+        entries["affinity"] = affinity.written
+        feelings.append(feel(appraisal, from: user, at: now))
+        let importance = Importance.of(hearing)
         var id: Turn.ID = 0
         do {
             // The reply's turn exists before its first word, so that an interruption always finds it.
@@ -104,21 +160,18 @@ public actor Conversation {
                 Turn(room: room, user: user, speaker: .user, text: text, time: now.seconds),
                 changing: hearing.statements.flatMap(\.changes),
                 answeredBy: Turn(
-                    room: room, user: user, speaker: .character, text: "", time: now.seconds))
-            if hasSwitched {
-                try archive.keep(hearing.language.rawValue, as: "language", user: user)
-            }
+                    room: room, user: user, speaker: .character, text: "", time: now.seconds),
+                importance: importance,
+                feelings: feelings,
+                episode: importance >= Episode.threshold
+                    ? Episode(
+                        user: user, time: now.seconds, text: text, importance: importance,
+                        state: hearing.emotion.label.rawValue) : nil,
+                keeping: entries)
         } catch {
             problem = "\(error)"
         }
         let hasForgotten = forget(hearing.questions, of: user)
-
-        var mood = currentMood(at: now.seconds)
-        mood.feel(
-            Appraisal(
-                topics: hearing.topics, clauses: hearing.clauses,
-                exclamations: text.count { $0 == "!" }), at: now.seconds)
-        self.mood = mood
 
         var prompt = prompt(.message(text), user: user, turns: turns, at: now)
         let after = prompt.facts
@@ -129,8 +182,38 @@ public actor Conversation {
         }
         prompt.hasForgotten = hasForgotten
         prompt.hearing = hearing
+        // The user's turn stands just before the reply's.
+        prompt.recollections =
+            (try? archive.recall(text, of: user, before: id - 1, now: now.seconds)) ?? []
         prompt.seed = turnSeed(id)
         return (prompt, id, problem)
+    }
+
+    /// Lets something act on the mood, and tells what it did.
+    private func feel(_ appraisal: Appraisal, from user: String, at now: Moment) -> Feeling {
+        var mood = currentMood(at: now.seconds)
+        let before = mood.emotion(at: now)
+        mood.feel(appraisal.target, strength: appraisal.strength, at: now)
+        self.mood = mood
+        return Feeling(
+            room: room, user: user, time: now.seconds, event: appraisal.event,
+            reason: appraisal.reason, state: appraisal.state, strength: Double(appraisal.strength),
+            before: Feeling.Point(before), after: Feeling.Point(mood.emotion(at: now)))
+    }
+
+    /// What it does to her that the user was away, once.
+    private func missing(_ user: String, at now: Moment) -> [Feeling] {
+        guard let seen = (try? archive.lastSeen(user, before: now.seconds)) ?? nil,
+            absences[user] != seen
+        else { return [] }
+        absences[user] = seen
+        let affinity = affinity(of: user, at: now)
+        return Appraisal(silence: now.seconds - seen, user: user, affinity: affinity)
+            .map { [feel($0, from: user, at: now)] } ?? []
+    }
+
+    private func keepMood() {
+        if let mood { try? archive.keep(mood.written, as: "displacement:" + room, user: "") }
     }
 
     /// Erases what the user asked to be forgotten; says whether there was anything.
@@ -166,7 +249,9 @@ public actor Conversation {
             facts: facts(of: user), formerFacts: [],
             turns: turns.isEmpty ? recentTurns(of: user) : turns,
             now: now, lastSeen: (try? archive.lastSeen(user, before: now.seconds)) ?? nil,
-            emotion: emotion(at: now), seed: seed)
+            emotion: emotion(at: now), seed: seed,
+            episodes: (try? archive.episodes(of: user, beyond: Episode.told)) ?? [],
+            secrets: (try? archive.history(of: user).filter(\.isPrivate).map(\.value)) ?? [])
     }
 
     /// The reply's turn exists before its first word, so that an interruption always finds it.
@@ -194,7 +279,7 @@ public actor Conversation {
 
     private func currentMood(at seconds: Double) -> Mood {
         if let mood { return mood }
-        let kept = (try? archive.value(of: "mood:" + room, user: "")) ?? nil
+        let kept = (try? archive.value(of: "displacement:" + room, user: "")) ?? nil
         return kept.flatMap { Mood(written: $0, baseline: persona.baseline) }
             ?? Mood(baseline: persona.baseline, at: seconds)
     }
@@ -225,11 +310,12 @@ public actor Conversation {
         var delivery = Delivery(mood: prompt.emotion, language: prompt.language)
         var source = builtIn.name
         var needsBuiltIn = true
-        if let model, breaker.allows(at: prompt.now.seconds) {
+        if let model, breaker.allows(at: prompt.now.seconds), let outgoing = prompt.outgoing {
             do {
                 source = model.name
                 needsBuiltIn = false
-                try await pass(model.stream(prompt), to: &delivery, id: id, continuation)
+                note(outgoing, for: model)
+                try await pass(model.stream(outgoing), to: &delivery, id: id, continuation)
                 emit(delivery.finish(), delivery.shown, id: id, continuation)
                 breaker.succeed()
             } catch let failure as ModelFailure {
@@ -259,10 +345,20 @@ public actor Conversation {
         }
         let text = delivery.shown
         if unfinished.remove(id) != nil { try? archive.amend(id, text: text) }
-        if let mood { try? archive.keep(mood.written, as: "mood:" + room, user: "") }
+        keepMood()
         let felt = delivery.expression.flatMap { Emotion(name: $0) }
         let emotion = felt.map { prompt.emotion.blended(towards: $0, by: 0.3) } ?? prompt.emotion
         finish(Reply(id: id, text: text, emotion: emotion, source: source), continuation)
+    }
+
+    /// Every prompt that leaves is written down before it does.
+    private func note(_ prompt: Prompt, for model: any LanguageModel) {
+        guard let destination = model.destination else { return }
+        let text = prompt.messages.map { "\($0.role): \($0.content)" }.joined(separator: "\n\n")
+        try? archive.record(
+            Egress(
+                time: prompt.now.seconds, room: room, user: prompt.user, destination: destination,
+                text: text))
     }
 
     /// What closes a reply that a model began and did not end.
@@ -285,6 +381,8 @@ public actor Conversation {
     /// Bytes of a model's reply, some fifteen minutes of speech. A small model that has lost itself
     /// repeats itself for ever, faster than anyone can speak, and all of it would wait in memory.
     private static let longestReply = 16_000
+    /// Bytes of a reply with all that was thought before it.
+    private static let longestThought = 200_000
 
     private func pass(
         _ pieces: AsyncThrowingStream<String, any Error>, to delivery: inout Delivery, id: Turn.ID,
@@ -294,7 +392,7 @@ public actor Conversation {
         for try await piece in pieces {
             emit(delivery.read(piece), delivery.shown, id: id, continuation)
             length += piece.utf8.count
-            if length > Self.longestReply {
+            if delivery.shown.utf8.count > Self.longestReply || length > Self.longestThought {
                 guard !delivery.shown.isEmpty else { throw ModelFailure.garbage("too long") }
                 emit(delivery.abandon(), delivery.shown, id: id, continuation)
                 break
@@ -307,15 +405,24 @@ public actor Conversation {
         _ output: Delivery.Output, _ shown: String, id: Turn.ID,
         _ continuation: AsyncStream<ReplyEvent>.Continuation
     ) {
+        if !output.thought.isEmpty { continuation.yield(.thought(output.thought)) }
         if !output.text.isEmpty { continuation.yield(.text(output.text)) }
         guard !output.utterances.isEmpty else { return }
         // Speech first: the disk takes milliseconds that a listener would hear.
         for utterance in output.utterances { continuation.yield(.utterance(utterance)) }
-        if unfinished.contains(id) { try? archive.amend(id, text: shown) }
+        if unfinished.contains(id) { try? archive.amend(id, text: shown, isComplete: false) }
     }
 
     private func finish(_ reply: Reply?, _ continuation: AsyncStream<ReplyEvent>.Continuation) {
         if let reply { continuation.yield(.finished(reply)) }
         continuation.finish()
+    }
+}
+
+extension Feeling.Point {
+    fileprivate init(_ emotion: Emotion) {
+        self.init(
+            valence: Double(emotion.valence), arousal: Double(emotion.arousal),
+            energy: Double(emotion.energy))
     }
 }

@@ -48,22 +48,17 @@ public struct Persona: Equatable, Sendable {
 
     public func name(in language: Language) -> String { names[language] ?? name }
 
-    /// How she feels when nothing happens: agreeable people are pleased, lively ones awake, anxious ones
-    /// tense.
+    /// How she feels when nothing happens: agreeable people are pleased, lively ones full of energy,
+    /// anxious ones tense.
     ///
-    /// - Source: the signs of Mehrabian 1996, "Analysis of the Big-Five personality factors in terms of
-    ///   the PAD temperament model"; scaled to a quarter of the range.
+    /// - Source: ``Disposition`` for pleasure and arousal, scaled to a quarter and to a seventh of the
+    ///   range so that there is room to both sides; energy from extraversion is ours.
     var baseline: Emotion {
-        func centred(_ trait: Float) -> Float { trait * 2 - 1 }
-        let pleasure =
-            0.21 * centred(traits.extraversion) + 0.59 * centred(traits.agreeableness)
-            - 0.19 * centred(traits.neuroticism)
-        let arousability =
-            0.15 * centred(traits.openness) + 0.30 * centred(traits.agreeableness)
-            + 0.57 * centred(traits.neuroticism)
+        let disposition = Disposition(traits)
         return Emotion(
-            valence: 0.5 + 0.25 * pleasure, arousal: 0.35 + 0.15 * arousability,
-            energy: 0.5 + 0.15 * centred(traits.extraversion))
+            valence: 0.5 + 0.25 * disposition.pleasure,
+            arousal: 0.35 + 0.15 * disposition.arousability,
+            energy: 0.5 + 0.15 * (traits.extraversion * 2 - 1))
     }
 
     /// The character that comes with the server.

@@ -19,6 +19,8 @@ public enum ReplyEvent: Equatable, Sendable {
     case began(Reply.ID)
     /// More display text, whole words.
     case text(String)
+    /// What a model thinks before it speaks: shown to who wants it, neither spoken nor remembered.
+    case thought(String)
     /// A sentence, or the first clause, ready to be spoken.
     case utterance(Utterance)
     /// One honest line to the user, not spoken: a model cannot be reached.

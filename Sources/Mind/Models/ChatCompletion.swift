@@ -25,9 +25,31 @@ enum ChatCompletion {
         }
 
         struct Message: Decodable {
-            var content: String?
+            var content: Content?
             var reasoning_content: String?
             var reasoning: String?
+            /// In pieces, to be joined by index; we offer no tools, so that they come is all that counts.
+            var tool_calls: [ToolCall]?
+        }
+
+        struct ToolCall: Decodable {}
+
+        /// A text, or a list of parts of which some are texts.
+        struct Content: Decodable {
+            var text: String
+
+            private struct Part: Decodable {
+                var text: String?
+            }
+
+            init(from decoder: any Decoder) throws {
+                let container = try decoder.singleValueContainer()
+                if let parts = try? container.decode([Part].self) {
+                    text = parts.compactMap(\.text).joined()
+                } else {
+                    text = try container.decode(String.self)
+                }
+            }
         }
 
         var choices: [Choice]?

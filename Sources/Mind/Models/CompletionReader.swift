@@ -1,6 +1,7 @@
 import Foundation
 
-/// Reads the answer to a chat completion, streamed or whole, and gives its words.
+/// Reads the answer to a chat completion, streamed or whole, and gives its words; thoughts come between
+/// `<think>` and `</think>`.
 struct CompletionReader {
     /// So many unreadable events are not a slip any more.
     private static let tolerance = 3
@@ -10,7 +11,11 @@ struct CompletionReader {
     /// The server said that the reply is complete.
     private(set) var isDone = false
     private(set) var hasText = false
+    /// The server has answered at all.
+    private(set) var hasHead = false
 
+    private let dialect: Dialect
+    private var isThinking = false
     private var events = ServerSentEvents()
     private var status = 200
     private var retryAfter: Double?
@@ -19,10 +24,13 @@ struct CompletionReader {
     private var garbage = 0
     private var lastCharacter: Character?
 
+    init(_ dialect: Dialect = .openAI) { self.dialect = dialect }
+
     /// - Throws: `ModelFailure`.
     mutating func read(_ event: Exchange.Event) throws -> [String] {
         switch event {
         case .head(let status, let isJSON, let retryAfter):
+            hasHead = true
             self.status = status
             self.retryAfter = retryAfter
             isWhole = isJSON || status != 200
@@ -68,34 +76,27 @@ struct CompletionReader {
     private mutating func read(_ payloads: [String]) throws -> [String] {
         var pieces: [String] = []
         for payload in payloads where !isDone {
-            if payload.hasPrefix("[DONE]") {
-                isDone = true
-                continue
-            }
-            guard
-                let chunk = try? JSONDecoder().decode(
-                    ChatCompletion.Chunk.self, from: Data(payload.utf8))
-            else {
+            guard let piece = dialect.read(payload) else {
                 garbage += 1
                 if garbage > Self.tolerance { throw ModelFailure.garbage("not JSON") }
                 continue
             }
-            if let problem = chunk.error {
+            if let problem = piece.problem {
                 throw hasText
-                    ? .cut
-                    : ModelFailure.refused(status: 200, message: problem.message, retryAfter: nil)
+                    ? .cut : ModelFailure.refused(status: 200, message: problem, retryAfter: nil)
             }
-            guard let choice = chunk.choices?.first else { continue }
-            let message = choice.delta ?? choice.message
-            if let text = message?.content, !text.isEmpty {
-                isAlive = true
-                hasText = hasText || text.contains { !$0.isWhitespace }
-                lastCharacter = text.last { !$0.isWhitespace } ?? lastCharacter
-                pieces.append(text)
-            } else if !(message?.reasoning_content ?? message?.reasoning ?? "").isEmpty {
-                isAlive = true
+            isAlive = isAlive || piece.isAlive
+            if !piece.thought.isEmpty {
+                pieces.append((isThinking ? "" : "<think>") + piece.thought)
+                isThinking = true
             }
-            if choice.finish_reason != nil { isDone = true }
+            if !piece.text.isEmpty {
+                hasText = hasText || piece.text.contains { !$0.isWhitespace }
+                lastCharacter = piece.text.last { !$0.isWhitespace } ?? lastCharacter
+                pieces.append((isThinking ? "</think>" : "") + piece.text)
+                isThinking = false
+            }
+            isDone = isDone || piece.isDone
         }
         return pieces
     }

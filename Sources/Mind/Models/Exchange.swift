@@ -76,8 +76,9 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
             continuation.yield(
                 .head(
                     status: response.statusCode, isJSON: type.hasPrefix("application/json"),
-                    retryAfter: response.value(forHTTPHeaderField: "Retry-After").flatMap(
-                        Double.init)))
+                    retryAfter: RetryAfter.seconds(
+                        response.value(forHTTPHeaderField: "Retry-After"),
+                        date: response.value(forHTTPHeaderField: "Date"))))
         }
         completionHandler(.allow)
     }

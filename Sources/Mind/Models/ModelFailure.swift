@@ -10,6 +10,8 @@ enum ModelFailure: Error, Equatable, Sendable {
     case refused(status: Int, message: String, retryAfter: Double?)
     /// What came was not a stream of chat completions.
     case garbage(String)
+    /// The connection was closed before anything came.
+    case dropped(String)
     /// The stream ended before the reply did.
     case cut
     /// A reply without words.
@@ -29,6 +31,7 @@ enum ModelFailure: Error, Equatable, Sendable {
         case .refused(429, _, _): "is busy (429)"
         case .refused(let status, let message, _):
             "refused (\(status)\(message.isEmpty ? "" : ": " + message))"
+        case .dropped(let place): "hung up (\(place))"
         case .garbage: "sent something unreadable"
         case .cut: "broke off in the middle"
         case .empty: "sent an empty reply"
@@ -42,6 +45,7 @@ enum ModelFailure: Error, Equatable, Sendable {
         case .refused(429, _, _): "перегружена (429)"
         case .refused(let status, let message, _):
             "отказала (\(status)\(message.isEmpty ? "" : ": " + message))"
+        case .dropped(let place): "бросила трубку (\(place))"
         case .garbage: "прислала что-то нечитаемое"
         case .cut: "оборвала ответ"
         case .empty: "прислала пустой ответ"

@@ -18,8 +18,11 @@ public struct OpenAIModel: LanguageModel {
     public var firstTokenTimeout: Double
     /// Seconds between two words.
     public var stallTimeout: Double
+    /// Seconds before a request that failed at once is tried again.
+    public var retryBase = 0.3
 
     public var name: String { model }
+    public var destination: String? { baseURL.absoluteString }
 
     /// - Parameter baseURL: Up to and with `/v1`.
     public init(
@@ -35,48 +38,22 @@ public struct OpenAIModel: LanguageModel {
     }
 
     public func stream(_ prompt: Prompt) -> AsyncThrowingStream<String, any Error> {
-        AsyncThrowingStream { continuation in
-            let work = Task {
-                do {
-                    try await run(prompt) { continuation.yield($0) }
-                    continuation.finish()
-                } catch {
-                    continuation.finish(throwing: error)
-                }
-            }
-            continuation.onTermination = { _ in work.cancel() }
-        }
+        client.stream(prompt, request)
     }
 
-    private func run(_ prompt: Prompt, yield: (String) -> Void) async throws {
+    private var client: ChatClient {
+        ChatClient(
+            dialect: .openAI, baseURL: baseURL, firstTokenTimeout: firstTokenTimeout,
+            stallTimeout: stallTimeout, retryBase: retryBase)
+    }
+
+    private func request(_ prompt: Prompt) throws -> URLRequest {
         var request = URLRequest(url: baseURL.appending(path: "chat/completions"))
-        request.httpMethod = "POST"
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        request.setValue("text/event-stream", forHTTPHeaderField: "Accept")
         if let key { request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization") }
         request.httpBody = try JSONEncoder().encode(
             ChatCompletion.Request(
                 model: model, messages: prompt.messages, temperature: temperature))
-
-        let exchange = Exchange(request, patience: firstTokenTimeout)
-        defer { exchange.close() }
-        var reader = CompletionReader()
-        do {
-            for try await event in exchange.events {
-                // A cancelled task still gets all that waits in the stream.
-                try Task.checkCancellation()
-                let pieces = try reader.read(event)
-                if reader.isAlive { exchange.touch(patience: stallTimeout) }
-                pieces.forEach(yield)
-                if reader.isDone { break }
-                // A server that floods us must not keep everybody else's work from its thread.
-                await Task.yield()
-            }
-        } catch let error as URLError {
-            throw reader.hasText ? .cut : ModelFailure.unreachable(error.summary(for: baseURL))
-        }
-        try Task.checkCancellation()
-        try reader.finish().forEach(yield)
+        return request
     }
 
     /// The first chat model at an address, if a server answers there quickly.
@@ -108,17 +85,6 @@ public struct OpenAIModel: LanguageModel {
             return chat.map { OpenAIModel(baseURL: baseURL, model: $0.id, key: key) }
         } catch {
             return nil
-        }
-    }
-}
-
-extension URLError {
-    fileprivate func summary(for address: URL) -> String {
-        let place = "\(address.host() ?? "?")\(address.port.map { ":\($0)" } ?? "")"
-        return switch code {
-        case .cannotConnectToHost: "nothing listens at \(place)"
-        case .cannotFindHost: "no host named \(address.host() ?? "?")"
-        default: "\(place), network error \(code.rawValue)"
         }
     }
 }

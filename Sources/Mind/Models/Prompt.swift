@@ -31,4 +31,10 @@ public struct Prompt: Sendable {
     public var hasForgotten: Bool = false
     /// What is understood of the message; the built-in mind looks itself if it is nil.
     var hearing: Hearing?
+    /// Earlier turns that have to do with the message, best first.
+    public var recollections: [Recollection] = []
+    /// What was shared, oldest first.
+    public var episodes: [Episode] = []
+    /// Private values, of now and of before; none of them may leave.
+    public var secrets: [String] = []
 }

@@ -4,7 +4,7 @@ import Store
 extension Prompt {
     /// How many turns a model reads.
     /// - Source: the character documents ask for 10 to 20.
-    private static let shortTermTurns = 20
+    static let shortTermTurns = 20
     /// Long replies are long waits and small models ramble.
     private static let longestTurn = 2000
 
@@ -28,6 +28,7 @@ extension Prompt {
     private var instructions: String {
         let expressions = Emotion.named.map { "[\($0.name)]" }.joined(separator: " ")
         let gestures = Mark.gestures.map { "[gesture:\($0)]" }.joined(separator: " ")
+        let sounds = Mark.sounds.map { "[sfx:\($0)]" }.joined(separator: " ")
         let tongue =
             switch language {
             case .english: "English"
@@ -42,21 +43,19 @@ extension Prompt {
             """,
             """
             Put marks where your face or body does something; they are acted, not spoken. Expressions: \
-            \(expressions). Gestures: \(gestures). A silence: [pause:400]. Use no other marks.
+            \(expressions). Gestures: \(gestures). A silence: [pause:400]. Seldom a sound: \(sounds). Use no \
+            other marks.
             """,
             """
             It is \(Self.weekdays[now.weekday - 1]), \(now.year)-\(now.month.padded)-\(now.day.padded), \
             \(now.hour.padded):\(now.minute.padded) where the user is. You feel \(emotion.nearestName).
             """,
         ]
-        if facts.isEmpty {
-            lines.append("You know nothing about the user yet. Do not invent anything.")
-        } else {
-            let known = facts.suffix(40).map { "- \($0.relation): \($0.value)" }
-            lines.append(
-                "What the user told you about themselves:\n" + known.joined(separator: "\n")
-                    + "\nUse it when it helps; do not invent more.")
-        }
+        let digest = MemoryDigest(self).text
+        lines.append(
+            digest.isEmpty
+                ? "You know nothing about the user yet. Do not invent anything."
+                : digest + "\nUse it when it helps; do not invent more.")
         let former = formerFacts.suffix(5).map { "- \($0.relation): \($0.value)" }
         if !former.isEmpty {
             lines.append("No longer true:\n" + former.joined(separator: "\n"))

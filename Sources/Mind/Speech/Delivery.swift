@@ -7,6 +7,8 @@ struct Delivery {
         /// Display text, whole words only, so that a broken stream never shows half of one.
         var text = ""
         var utterances: [Utterance] = []
+        /// What is thought, not said.
+        var thought = ""
     }
 
     /// All of the display text so far.
@@ -75,6 +77,7 @@ struct Delivery {
                     &output,
                     upTo: !character.isLetter && !scalar.properties.isGraphemeExtend
                         || character.standsAlone)
+            case .thought(let scalar): output.thought.unicodeScalars.append(scalar)
             case .mark: break
             }
             output.utterances += cutter.take(event).map { utterance($0) }
@@ -105,6 +108,8 @@ struct Delivery {
                 }
             case .gesture(let name):
                 directions.append(.init(offset: placed.offset, act: .gesture(name: name)))
+            case .sound(let name):
+                directions.append(.init(offset: placed.offset, act: .sound(name: name)))
             case .pause: break
             }
         }

@@ -5,13 +5,17 @@ enum Mark: Equatable, Sendable {
     case expression(String, weight: Float)
     case gesture(String)
     case pause(milliseconds: Int)
+    case sound(String)
 
     /// Gestures that the character knows by name.
     static let gestures = ["nod", "shake", "tilt", "bow", "wave", "shrug"]
 
+    /// Short sounds that can be heard under the voice.
+    static let sounds = ["bell", "chime", "pop", "knock", "sparkle", "drum", "whoosh"]
+
     /// What the words between square brackets ask for; nil if it is nothing we know.
     ///
-    /// `joy`, `joy:0.6`, `gesture:wave`, `pause:400`, and a gesture's bare name.
+    /// `joy`, `joy:0.6`, `gesture:wave`, `sfx:bell`, `pause:400`, and a gesture's bare name.
     init?(tag: String) {
         let parts = tag.lowercased().split(separator: ":", maxSplits: 1).map { $0.trimmed }
         guard let name = parts.first else { return nil }
@@ -19,6 +23,9 @@ enum Mark: Equatable, Sendable {
         if name == "gesture" || name == "motion", let argument, !argument.isEmpty {
             guard let gesture = Self.gesture(in: [argument]) else { return nil }
             self = .gesture(gesture)
+        } else if name == "sfx" || name == "sound", let argument {
+            guard Self.sounds.contains(argument) else { return nil }
+            self = .sound(argument)
         } else if name == "pause", let milliseconds = argument.flatMap(Int.init) {
             self = .pause(milliseconds: min(max(milliseconds, 0), 5000))
         } else if Emotion(name: name) != nil {

@@ -1,3 +1,5 @@
+import AvatarTypes
+
 /// Takes a model's text as it streams and tells what is said from what is done.
 ///
 /// A pure state machine over Unicode scalars: however the text is cut into chunks, the same events come
@@ -11,6 +13,8 @@ struct MarkReader {
         case lineBreak
         /// `trails`: it belongs to what was said before it, as an emoji does.
         case mark(Mark, trails: Bool)
+        /// Inside `<think>`: for who wants to know, never for the voice.
+        case thought(Unicode.Scalar)
     }
 
     private enum State {
@@ -18,7 +22,7 @@ struct MarkReader {
         case square(String.UnicodeScalarView)
         case stars(String.UnicodeScalarView)
         case angle(String.UnicodeScalarView)
-        /// Inside `<think>`; holds what may be the closing tag.
+        /// Inside `<think>`; holds what may be the closing tag, from its `<` on.
         case thought(String.UnicodeScalarView)
     }
 
@@ -43,7 +47,10 @@ struct MarkReader {
             let open = state
             state = .text
             switch open {
-            case .text, .thought, .angle: return events
+            case .text, .angle: return events
+            case .thought(let held):
+                for scalar in held { emit(.thought(scalar), into: &events) }
+                return events
             case .square(let held), .stars(let held): reread(held, into: &events)
             }
         }
@@ -69,14 +76,35 @@ struct MarkReader {
         case .stars(var held): star(scalar, &held, into: &events)
         case .angle(var held): angle(scalar, &held, into: &events)
         case .thought(var held):
-            held.append(scalar)
-            state = .thought(held)
-            let tail = String(held).lowercased()
-            if tail.hasSuffix("</think>") || tail.hasSuffix("</thinking>") {
-                state = .text
-            } else if held.count > 32 {
-                state = .thought(String.UnicodeScalarView(held.suffix(16)))
+            think(scalar, &held, into: &events)
+        }
+    }
+
+    private static let closings = ["</think>", "</thinking>"]
+
+    private mutating func think(
+        _ scalar: Unicode.Scalar, _ held: inout String.UnicodeScalarView,
+        into events: inout [Event]
+    ) {
+        if scalar == "<" || held.isEmpty {
+            for scalar in held { emit(.thought(scalar), into: &events) }
+            held = .init()
+            guard scalar == "<" else {
+                if scalar == "\n" || scalar.properties.generalCategory != .control {
+                    emit(.thought(scalar), into: &events)
+                }
+                return
             }
+        }
+        held.append(scalar)
+        let tag = String(held).lowercased()
+        if Self.closings.contains(tag) {
+            state = .text
+        } else if Self.closings.contains(where: { $0.hasPrefix(tag) }) {
+            state = .thought(held)
+        } else {
+            for scalar in held { emit(.thought(scalar), into: &events) }
+            state = .thought(.init())
         }
     }
 
@@ -164,7 +192,11 @@ struct MarkReader {
             let seconds = words.dropFirst().first.flatMap(Double.init) ?? 0
             return [.pause(milliseconds: Int(min(max(seconds, 0), 5) * 1000))]
         }
-        return words.dropFirst().compactMap { Mark(tag: $0) }
+        // {"emotion":"joy","intensity":0.6}: the first number is how strongly.
+        let weight = words.lazy.compactMap(Float.init).first.map { ":\($0)" } ?? ""
+        return words.dropFirst().compactMap { word in
+            Emotion(name: word) == nil ? Mark(tag: word) : Mark(tag: word + weight)
+        }
     }
 
     /// What was held back was text after all; marks inside it still count.
@@ -184,7 +216,7 @@ struct MarkReader {
         case .scalar:
             last = event
             events.append(event)
-        case .mark:
+        case .mark, .thought:
             events.append(event)
         }
     }

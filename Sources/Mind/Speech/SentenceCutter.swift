@@ -46,6 +46,7 @@ struct SentenceCutter {
                 waiting.append(mark)
             }
             return []
+        case .thought: return []
         case .scalar(let scalar): return take(scalar)
         }
     }

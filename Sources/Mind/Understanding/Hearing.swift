@@ -8,6 +8,12 @@ struct Hearing: Equatable, Sendable {
     var statements: [Statement]
     var questions: [Question]
     var topics: [Topic]
+    /// How its writer seems to feel.
+    var emotion: UserEmotion
+    /// What it tells of its writer's life.
+    var lifeEvent: LifeEvent?
+    /// Whether it is to stay between the two.
+    var isConfidential: Bool
 
     /// - Parameters:
     ///   - lastSaid: What the character said last; it may have been a question.
@@ -17,7 +23,9 @@ struct Hearing: Equatable, Sendable {
         _ message: String, after lastSaid: String?, fallback: Language, unnamed: Relation? = nil
     ) {
         language = Language(of: message) ?? fallback
-        clauses = Clause.clauses(of: message)
+        clauses = Clause.clauses(of: message).joiningOrders
+        emotion = UserEmotion(message)
+        lifeEvent = LifeEvent(clauses, in: language)
         let asksName = lastSaid.map { said in Ask.names.contains { said.hasSuffix($0) } } == true
         let asked = asksName ? unnamed : lastSaid.flatMap(Ask.relation(in:))
         questions = clauses.compactMap { clause in
@@ -37,11 +45,32 @@ struct Hearing: Equatable, Sendable {
             isOrder
             ? []
             : Statement.statements(in: clauses, asked: asked, unnamed: unnamed, original: message)
+        isConfidential = Secrecy.isAsked(in: message)
+        if isConfidential {
+            for index in statements.indices { statements[index].isPrivate = true }
+        }
         // "Do you like tea?" asks her, "What is your name?" is not about the user.
         if !statements.isEmpty {
             questions.removeAll { if case .recall = $0 { true } else { false } }
         }
         // "I am fine" is an answer, not one about a name.
         if statements.contains(where: { $0.relation.kind == .note }) { questions = [] }
+    }
+}
+
+extension [Clause] {
+    private static let orders: Set<String> = [
+        "забудь", "сотри", "удали", "forget", "delete", "erase",
+    ]
+
+    /// "Забудь, где я живу": the comma does not part an order from what is ordered.
+    fileprivate var joiningOrders: [Clause] {
+        reduce(into: []) { joined, clause in
+            if let last = joined.last, last.keys.count == 1, Self.orders.contains(last.keys[0]) {
+                joined[joined.count - 1].words += clause.words
+            } else {
+                joined.append(clause)
+            }
+        }
     }
 }

@@ -81,14 +81,14 @@ enum Question: Equatable, Sendable {
             "(забудь|сотри|удали) [про] (мой возраст|сколько мне лет)",
             { _ in .forget(Relation(.age)) }
         ),
-        ("(забудь|сотри|удали) [мое имя|как меня зовут]", { _ in .forget(Relation(.name)) }),
+        ("(забудь|сотри|удали) (мое имя|как меня зовут)", { _ in .forget(Relation(.name)) }),
         ("(забудь|сотри|удали) [о том|про то] где я живу", { _ in .forget(Relation(.home)) }),
         (
             "(forget|delete|erase) [about] [that|what i said about|my|the] {words:6}",
             { $0["words"].map { .forgetAbout($0) } }
         ),
         (
-            "(забудь|сотри|удали) [про|о|об|что] [мой|моя|мое|мою|моего|моей] {words:6}",
+            "(забудь|сотри|удали) [про|о|об|что|как зовут] [мой|моя|мое|мою|моего|моей] {words:6}",
             { $0["words"].map { .forgetAbout($0) } }
         ),
         // Everything

@@ -7,12 +7,20 @@ struct Statement: Equatable, Sendable {
     var value: String
     /// The contrary: the user does not like it any more, has it no more.
     var isDenied = false
+    /// It is to stay between the two.
+    var isPrivate = false
+    /// "I think", "maybe": it may be so.
+    var isGuess = false
 
     /// What it changes in memory.
     var changes: [FactChange] {
         func state(_ relation: Relation, _ value: String) -> FactChange {
-            .state(
-                subject: "user", relation: relation.text, value: value, isOnly: relation.isSingle)
+            isGuess && relation.isSingle
+                ? .infer(
+                    subject: "user", relation: relation.text, value: value, isPrivate: isPrivate)
+                : .state(
+                    subject: "user", relation: relation.text, value: value,
+                    isOnly: relation.isSingle, isPrivate: isPrivate)
         }
         func end(_ relation: Relation, _ value: String?) -> FactChange {
             .end(subject: "user", relation: relation.text, value: value)
@@ -34,10 +42,13 @@ struct Statement: Equatable, Sendable {
     ) -> [Statement] {
         if let note = note(in: original) { return [note] }
         var statements: [Statement] = []
+        var wasHedge = false
         for (index, clause) in clauses.enumerated() where !clause.isQuestion {
-            let clause = clause.withoutFillers
+            defer { wasHedge = Hedge.isWhole(clause) }
+            let (clause, isGuess) = Hedge.removed(from: clause.withoutFillers)
             guard !clause.words.isEmpty else { continue }
-            if let found = rules.lazy.compactMap({ $0.read(clause) }).first {
+            if var found = rules.lazy.compactMap({ $0.read(clause) }).first {
+                found.isGuess = isGuess || wasHedge
                 statements.append(found)
             } else if let pet = lastPet(statements) ?? unnamed, let name = named(clause) {
                 if statements.last?.relation == pet { statements.removeLast() }

@@ -2,7 +2,7 @@
 enum Topic: String, CaseIterable, Sendable {
     // In the order in which they are answered.
     case crisis, hello, goodMorning, goodNight, howAreYou, welcomeBack
-    case thanks, praise, love, insult, sorry, apologyDemand
+    case gift, thanks, praise, love, insult, sorry, apologyDemand
     case sad, tired, angry, afraid, sick, happy, bored, lonely, stressed
     case name, kind, maker, age, place, gender, likes, abilities, feelings, doing, favouriteColour,
         favouriteFood
@@ -83,6 +83,18 @@ enum Topic: String, CaseIterable, Sendable {
             [
                 "(thanks|thank you|thx|ty|cheers|much appreciated) *",
                 "* thank you [so much|very much]", "(спасибо|благодарю|спс|спасибки) *", "ありがとう~ *",
+            ]
+        ),
+        (
+            .gift,
+            [
+                "[here] i (bought|brought|got|made|baked|have|drew) [for] you (a|an|some|this|these|two|your) *",
+                "i [have] (bought|brought|got|made|baked|drew|have) [you] (a|an|some|this|these|two|something) {thing:4} for you *",
+                "i have (a|an|some) [little|small|nice] (gift|present|surprise) *",
+                "(here is|here are|this is|take) [a|an|the|your|this] {thing:3} for you *",
+                "(это тебе|тебе подарок|держи подарок|лови подарок|вот тебе) *",
+                "[я] (дарю|подарю|подарил|подарила|купил|купила|принес|принесла|испек|испекла|приготовил|приготовила) [для] (тебе|тебя) *",
+                "у меня [для тебя|есть для тебя|для тебя есть] (подарок|сюрприз) [для тебя] *",
             ]
         ),
         (

@@ -38,6 +38,14 @@ export class Conversation {
       }
       this.keepEnd(() => { line.textContent += detail.text; });
     });
+    player.addEventListener("thought", ({ detail }) => {
+      if (this.thought?.reply !== detail.reply) {
+        const line = this.add("thought", "");
+        this.waiting?.before(line);
+        this.thought = { reply: detail.reply, line };
+      }
+      this.keepEnd(() => { this.thought.line.textContent += detail.text; });
+    });
     player.addEventListener("reply-end", ({ detail }) => {
       // A reply may end twice: when all of it is there, and when it is interrupted before all is heard.
       const line = this.replies.get(detail.reply) ?? this.lines.querySelector(`[data-reply="${CSS.escape(detail.reply)}"]`)

@@ -177,9 +177,9 @@ struct TouchBody: RequestBody {
     func touch(in room: Room) async throws -> String? {
         switch (x, y, area) {
         case (let x?, let y?, nil):
-            return try await room.touch(x: x, y: y)
+            return try await room.touch(x: x, y: y, user: user)
         case (nil, nil, let area?):
-            try await room.touch(area: area)
+            try await room.touch(area: area, user: user)
             return area
         default:
             throw Refusal(
@@ -235,4 +235,16 @@ extension ViewerProfile {
                 hint: "alpha is 'packed' or 'none', media is 'all' or 'none'.")
         }
     }
+}
+
+struct HappeningBody: RequestBody {
+    var event: String
+    var what: String
+    var user: String?
+
+    static let fields: [Endpoint.Field] = [
+        .init("event", .string, required: true, "'gift' or 'news'."),
+        .init("what", .string, required: true, "What was given, or the news in a sentence."),
+        .init("user", .string, "Who gave or told it. Without it, 'guest'."),
+    ]
 }

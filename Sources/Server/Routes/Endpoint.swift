@@ -28,6 +28,7 @@ struct Endpoint: Sendable {
         case rooms = "Rooms"
         case talking = "Talking"
         case directing = "Directing"
+        case memory = "Memory"
         case watching = "Watching"
         case choices = "What can be chosen"
         case shaders = "Trying shaders out"

@@ -6,7 +6,7 @@ import Stage
 
 /// Rooms, and everything said to or asked of the character in one.
 enum RoomEndpoints {
-    static let all: [Endpoint] = rooms + talking + directing
+    static let all: [Endpoint] = rooms + talking + feeling + directing
 
     static let summary: [Endpoint.Field] = [
         .init("id", .string, required: true, "The room's name."),
@@ -105,6 +105,58 @@ enum RoomEndpoints {
         ) { call in
             _ = try await call.body(as: NoBody.self)
             return .json(await (try await call.room()).interrupt())
+        },
+    ]
+
+    private static let point: [Endpoint.Field] = [
+        .init("name", .string, required: true, "The nearest named emotion."),
+        .init("valence", .number, required: true, "0 miserable … 1 delighted."),
+        .init("arousal", .number, required: true, "0 asleep … 1 beside oneself."),
+        .init("energy", .number, required: true, "0 exhausted … 1 full of it."),
+    ]
+
+    private static let feeling: [Endpoint] = [
+        Endpoint(
+            method: .get, path: "/v1/rooms/{id}/emotion/why", section: .talking,
+            summary: "How the character feels, and what made her feel so.",
+            reply: .object(
+                "Each cause: the event, its appraisal, the emotion after it, and the face it makes.",
+                [
+                    .init("emotion", .object, required: true, "Now: name and point."),
+                    .init("rest", .object, required: true, "What it drifts back to at this hour."),
+                    .init("causes", .array, required: true, "The last twenty, newest first."),
+                ])
+        ) { call in
+            .json(await (try await call.room()).whyEmotion())
+        },
+        Endpoint(
+            method: .post, path: "/v1/rooms/{id}/happening", section: .talking,
+            summary: "Something happens to the character: a gift, or news.",
+            body: HappeningBody.fields,
+            reply: .object("How she feels after it.", point)
+        ) { call in
+            let body = try await call.body(as: HappeningBody.self)
+            return .json(
+                try await call.room().happen(
+                    event: body.event, what: body.what, user: body.user))
+        },
+        Endpoint(
+            method: .get, path: "/v1/rooms/{id}/affinity", section: .talking,
+            summary: "How close a user is to the character.",
+            query: [.init("user", .string, "Without it, 'guest'.")],
+            reply: .object(
+                "Each of 0 to 100.",
+                [
+                    .init("user", .string, required: true, "Who."),
+                    .init(
+                        "kind", .string, required: true, "acquaintance, friend or close_friend."),
+                    .init("level", .integer, required: true, "Closeness."),
+                    .init("trust", .integer, required: true, "Grows when something is confided."),
+                    .init("comfort", .integer, required: true, "Grows with talk that is not cold."),
+                ])
+        ) { call in
+            let user = call.request.uri.queryParameters["user"].map(String.init)
+            return .json(try await call.room().affinity(of: user))
         },
     ]
 
