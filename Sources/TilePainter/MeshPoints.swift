@@ -49,9 +49,10 @@ final class MeshPoints {
         vGroups.deallocate()
     }
 
-    func removeAll() {
-        covered.update(repeating: 0, count: Tile.side)
-        beyond.update(repeating: 0, count: Tile.side)
+    /// Forgets what some rows have: those that will be asked for.
+    func removeAll(in rows: Range<Int>) {
+        (covered + rows.lowerBound).update(repeating: 0, count: rows.count)
+        (beyond + rows.lowerBound).update(repeating: 0, count: rows.count)
     }
 
     /// Takes in the points of a triangle's pixels.
@@ -199,6 +200,16 @@ extension Shape {
         let start = Int64(least)
         return UInt64(bitPattern: u &- start) < UInt64(bitPattern: Int64(uEnd) &- start)
             && UInt64(bitPattern: v &- start) < UInt64(bitPattern: Int64(vEnd) &- start)
+    }
+
+    /// The rows of a tile that it may touch, counted from the tile's upper edge; none when it touches
+    /// nothing of it.
+    @inline(__always)
+    func rows(in tile: Box) -> Range<Int> {
+        guard bounds.intersects(tile) else { return 0..<0 }
+        return Int(
+            max(bounds.top, tile.top) &- tile.top)..<Int(
+                min(bounds.bottom, tile.bottom) &- tile.top)
     }
 
     /// Where the triangles of a tile are in `Sheet.bins`.

@@ -123,11 +123,12 @@ public final class Painter: TilePainting, @unchecked Sendable {
         isWhole: Bool,
         _ lay: (Int, UnsafeMutablePointer<UInt32>, UInt64) -> Void
     ) {
-        let folds = !collect(shape, of: sheet, hidden: hidden)
-        if folds { fold(shape, of: sheet, hidden: hidden) }
+        let rows = shape.pointee.rows(in: tile.bounds)
+        let folds = !collect(shape, rows, of: sheet, hidden: hidden)
+        if folds { fold(shape, rows, of: sheet, hidden: hidden) }
         let covered = folds ? foldedBits : points.covered
-        for y in 0..<height {
-            let bits = covered[y]
+        for y in isWhole ? 0..<height : rows {
+            let bits = rows.contains(y) ? covered[y] : 0
             if bits == 0 && !isWhole { continue }
             var pixels = row
             if isWhole { row.update(repeating: 0, count: Tile.side) }
@@ -142,10 +143,11 @@ public final class Painter: TilePainting, @unchecked Sendable {
 
     /// False when the mesh folds over itself.
     private func collect(
-        _ shape: UnsafePointer<Shape>, of sheet: Sheet, hidden: UnsafePointer<UInt64>
+        _ shape: UnsafePointer<Shape>, _ rows: Range<Int>, of sheet: Sheet,
+        hidden: UnsafePointer<UInt64>
     ) -> Bool {
-        points.removeAll()
-        guard shape.pointee.bounds.intersects(tile.bounds) else { return true }
+        if rows.isEmpty { return true }
+        points.removeAll(in: rows)
         for i in shape.pointee.bin(of: tile.bounds, in: sheet) {
             guard
                 points.add(
@@ -157,17 +159,19 @@ public final class Painter: TilePainting, @unchecked Sendable {
     }
 
     /// Draws a mesh that folds over itself on a tile of its own, one triangle over the other.
-    private func fold(_ shape: UnsafePointer<Shape>, of sheet: Sheet, hidden: UnsafePointer<UInt64>)
-    {
+    private func fold(
+        _ shape: UnsafePointer<Shape>, _ rows: Range<Int>, of sheet: Sheet,
+        hidden: UnsafePointer<UInt64>
+    ) {
         folded.update(repeating: 0, count: Tile.area)
         foldedBits.update(repeating: 0, count: Tile.side)
         for i in shape.pointee.bin(of: tile.bounds, in: sheet) {
-            points.removeAll()
+            points.removeAll(in: rows)
             let triangle = sheet.triangles + Int(sheet.bins[i])
             guard points.add(triangle, of: shape, in: tile.bounds, hidden: hidden) else {
                 preconditionFailure("a triangle covers no pixel twice")
             }
-            for y in 0..<height where points.covered[y] != 0 {
+            for y in rows where points.covered[y] != 0 {
                 let bits = points.covered[y]
                 Rows.read(points, row: y, of: bits, shape.pointee, places: places, into: row)
                 Rows.layOver(row, folded + y << Tile.shift, of: bits)
