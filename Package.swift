@@ -47,6 +47,7 @@ let package = Package(
             name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Shading", dependencies: ["CLanes"], swiftSettings: hot),
+        .target(name: "Yardstick", dependencies: ["AvatarTypes", "CLanes"], swiftSettings: hot),
         .target(
             name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
@@ -65,7 +66,8 @@ let package = Package(
             swiftSettings: hot),
         .target(name: "Tiling", dependencies: ["AvatarTypes"], swiftSettings: hot),
         .target(
-            name: "TilePainter", dependencies: ["AvatarTypes", "Tiling", "CProcessor"], swiftSettings: hot),
+            name: "TilePainter", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
+            swiftSettings: hot),
         .target(
             name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
             swiftSettings: hot),
@@ -76,7 +78,8 @@ let package = Package(
             dependencies: [
                 "AvatarTypes", "Documents", "Shading", "Store", "Mind", "Voice", "Animation",
                 "Rigging",
-                "Scenery", "Raster", "Media", .product(name: "Logging", package: "swift-log"),
+                "Scenery", "Raster", "Media", "Yardstick",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .target(
@@ -106,7 +109,8 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // The kernels of the lane machine, for two instruction sets: see `lanes.h`
+        // The kernels of the lane machine and of the yardstick, for several instruction sets: see
+        // `lanes.h` and `source_over.h`
         .target(
             name: "CLanes",
             cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
@@ -150,7 +154,11 @@ let package = Package(
         .testTarget(
             name: "SceneryTests", dependencies: ["Scenery", "AvatarTypes"], swiftSettings: hot),
         .testTarget(
-            name: "RasterTests", dependencies: ["Raster", "AvatarTypes"], swiftSettings: hot),
+            name: "RasterTests", dependencies: ["Raster", "AvatarTypes", "Yardstick"],
+            swiftSettings: hot),
+        .testTarget(
+            name: "YardstickTests", dependencies: ["Yardstick", "AvatarTypes", "Raster"],
+            swiftSettings: hot),
         .testTarget(
             name: "MediaTests", dependencies: ["Media", "AvatarTypes", "CFFmpeg", "TestSupport"],
             swiftSettings: hot),

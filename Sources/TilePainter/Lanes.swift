@@ -40,6 +40,21 @@ enum Lanes {
         return pair.x | pair.y == 0
     }
 
+    /// One bit for each pixel of four rows, from the 32.32 coordinates of two edges.
+    @inline(__always)
+    static func bits(from left: SIMD4<Int64>, to right: SIMD4<Int64>) -> SIMD4<UInt64> {
+        SIMD4(
+            bits(left[0], right[0]), bits(left[1], right[1]), bits(left[2], right[2]),
+            bits(left[3], right[3]))
+    }
+
+    @inline(__always)
+    private static func bits(_ left: Int64, _ right: Int64) -> UInt64 {
+        /// Without overflow; shifting by 64 leaves nothing.
+        func from(_ x: Int64) -> UInt64 { ~0 << UInt64(bitPattern: max(0, x) >> 32) }
+        return from(left) & ~from(right)
+    }
+
     // MARK: Reading
 
     /// Where the upper left texel of each of eight points lies, in bytes.
@@ -181,7 +196,8 @@ enum Lanes {
         let alpha = screened(s, d) &>> 24
         var out = alpha &<< 24
         for shift in [0, 8, 16] as [UInt32] {
-            let sum = (s &>> Pixels(repeating: shift) & 255) &+ (d &>> Pixels(repeating: shift) & 255)
+            let sum =
+                (s &>> Pixels(repeating: shift) & 255) &+ (d &>> Pixels(repeating: shift) & 255)
             out |= sum.replacing(with: alpha, where: sum .> alpha) &<< Pixels(repeating: shift)
         }
         return out

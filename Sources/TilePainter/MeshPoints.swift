@@ -13,28 +13,30 @@ final class MeshPoints {
     let covered: UnsafeMutablePointer<UInt64>
     /// Those whose points read beyond the picture's border.
     let beyond: UnsafeMutablePointer<UInt64>
-    /// Eight lanes of ones and eight of zeros: from the n-th on, 8 − n lanes are to be written.
-    private let ends: UnsafeMutablePointer<Int32>
+    /// The rows of the present triangle.
+    private let rows: UnsafeMutablePointer<UInt64>
+    /// Of the present triangle: how far coordinates go from the tile's left edge to each group of eight
+    /// pixels.
+    private let uGroups: UnsafeMutablePointer<SIMD8<Int32>>
+    private let vGroups: UnsafeMutablePointer<SIMD8<Int32>>
 
-    /// Eight points are written at once, also at the end of the last row.
-    private static let slack = 8
     /// Points farther than so many texels beyond the border need not be told apart.
     private static let margin: Int64 = 8 << 16
-    /// Half of the steps in which `weighed` tells places apart: what is cut off later is rounded.
-    private static let rounding: (u: Int64, v: Int64) = (0x100, 0x80)
+    private static let groups = Tile.side / 8
 
     init() {
-        u = .allocate(capacity: Tile.area + MeshPoints.slack)
-        v = .allocate(capacity: Tile.area + MeshPoints.slack)
-        u.initialize(repeating: 0, count: Tile.area + MeshPoints.slack)
-        v.initialize(repeating: 0, count: Tile.area + MeshPoints.slack)
-        ends = .allocate(capacity: 16)
-        ends.initialize(repeating: -1, count: 8)
-        (ends + 8).initialize(repeating: 0, count: 8)
+        u = .allocate(capacity: Tile.area)
+        v = .allocate(capacity: Tile.area)
+        u.initialize(repeating: 0, count: Tile.area)
+        v.initialize(repeating: 0, count: Tile.area)
+        covered = .allocate(capacity: Tile.side + Spans.rows)
         beyond = .allocate(capacity: Tile.side)
+        rows = .allocate(capacity: Tile.side + Spans.rows)
+        covered.initialize(repeating: 0, count: Tile.side + Spans.rows)
         beyond.initialize(repeating: 0, count: Tile.side)
-        covered = .allocate(capacity: Tile.side)
-        covered.initialize(repeating: 0, count: Tile.side)
+        rows.initialize(repeating: 0, count: Tile.side + Spans.rows)
+        uGroups = .allocate(capacity: MeshPoints.groups)
+        vGroups = .allocate(capacity: MeshPoints.groups)
     }
 
     deinit {
@@ -42,7 +44,9 @@ final class MeshPoints {
         v.deallocate()
         covered.deallocate()
         beyond.deallocate()
-        ends.deallocate()
+        rows.deallocate()
+        uGroups.deallocate()
+        vGroups.deallocate()
     }
 
     func removeAll() {
@@ -52,122 +56,140 @@ final class MeshPoints {
 
     /// Takes in the points of a triangle's pixels.
     ///
-    /// - Parameter hidden: Pixels that need not be drawn, row by row; some are nevertheless.
+    /// - Parameter hidden: Pixels that need not be drawn, row by row.
     /// - Returns: False, and only a part is taken in, when the triangle covers a pixel that is covered
     ///   already: the mesh folds over itself.
     @inline(__always)
     func add(
-        _ triangle: UnsafePointer<Triangle>, of shape: Shape, in tile: Box,
+        _ triangle: UnsafePointer<Triangle>, of shape: UnsafePointer<Shape>, in tile: Box,
         hidden: UnsafePointer<UInt64>
     ) -> Bool {
-        let t = triangle.pointee
-        let left = Int64(tile.left)
-        let right = Int64(tile.right)
-        let (du, dv) = (t.u.dx &>> 16, t.v.dx &>> 16)
-        let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
-        let steps = (
-            u: lanes &* SIMD8(repeating: Int32(truncatingIfNeeded: du)),
-            v: lanes &* SIMD8(repeating: Int32(truncatingIfNeeded: dv))
-        )
-        var spans = Spans(t, from: tile.top, to: tile.bottom)
-        while let (row, start, end) = spans.next() {
-            let first = max(left, start)
-            let count = min(right, end) &- first
-            if count <= 0 { continue }
-            let line = Int(row &- tile.top)
-            let all = (~UInt64(0) &>> UInt64(64 &- count)) &<< UInt64(first &- left)
-            let shown = all & ~hidden[line]
-            if shown == 0 { continue }
-            if covered[line] & all != 0 { return false }
-            // From the first pixel that shows to the last.
-            let column = shown.trailingZeroBitCount
-            let length = 64 &- shown.leadingZeroBitCount &- column
-            covered[line] |= (~UInt64(0) &>> UInt64(64 &- length)) &<< UInt64(column)
-            // Counted from where the row begins, hidden or not, so that rounding is the same.
-            let skipped = left &+ Int64(column) &- first
-            let y = Int64(row)
-            let u0 =
-                ((t.u.origin &+ t.u.dx &* first &+ t.u.dy &* y) &>> 16) &- 0x8000
-                &+ MeshPoints.rounding.u &+ du &* skipped
-            let v0 =
-                ((t.v.origin &+ t.v.dx &* first &+ t.v.dy &* y) &>> 16) &- 0x8000
-                &+ MeshPoints.rounding.v &+ dv &* skipped
-            let place = line << Tile.shift | column
-            // Coordinates are linear along the row: between two points that are inside, all are.
-            let last = Int64(length &- 1)
-            if shape.contains(u0, v0) && shape.contains(u0 &+ du &* last, v0 &+ dv &* last) {
-                fill(u + place, from: Int32(truncatingIfNeeded: u0), steps.u, length)
-                fill(v + place, from: Int32(truncatingIfNeeded: v0), steps.v, length)
-                prefetch(shape.texels, (u0, du), (v0, dv), length)
-            } else {
-                addBeyond(line, column, length, shape, (u0, du), (v0, dv))
+        let spans = Spans(triangle, in: tile)
+        var (union, twice) = (SIMD4<UInt64>.zero, SIMD4<UInt64>.zero)
+        spans.forEach(of: triangle) { row, bits in
+            let shown = bits & ~Spans.load(hidden + row)
+            let before = Spans.load(covered + row)
+            twice |= before & shown
+            union |= shown
+            Spans.store(before | shown, covered + row)
+            Spans.store(shown, rows + row)
+        }
+        if twice[0] | twice[1] | twice[2] | twice[3] != 0 { return false }
+        let columns = union[0] | union[1] | union[2] | union[3]
+        if columns == 0 { return true }
+        let u = Plane(triangle.pointee.u, at: tile, rounding: 0x100)
+        let v = Plane(triangle.pointee.v, at: tile, rounding: 0x80)
+        let firstGroup = columns.trailingZeroBitCount >> 3
+        for group in firstGroup...(63 &- columns.leadingZeroBitCount) >> 3 {
+            uGroups[group] = u.steps &+ SIMD8(repeating: u.dx32 &* Int32(group) &<< 3)
+            vGroups[group] = v.steps &+ SIMD8(repeating: v.dx32 &* Int32(group) &<< 3)
+        }
+        let isWithin = triangle.pointee.isWithin
+        let (uTile, vTile) = (self.u, self.v)
+        let (base, stride) = (shape.pointee.texels.base, shape.pointee.texels.stride)
+        let uRow = u.row(spans.first)
+        let vRow = v.row(spans.first)
+        var (u8, v8) = (SIMD8<Int32>(repeating: uRow), SIMD8<Int32>(repeating: vRow))
+        let (uDown, vDown) = (SIMD8(repeating: u.dy32), SIMD8(repeating: v.dy32))
+        for line in spans.first..<spans.end {
+            defer {
+                u8 = u8 &+ uDown
+                v8 = v8 &+ vDown
+            }
+            let bits = rows[line]
+            if bits == 0 { continue }
+            guard isWithin || contains(shape, u, v, line, bits) else {
+                addBeyond(shape.pointee, u, v, line, bits)
+                continue
+            }
+            let place = line << Tile.shift
+            Rows.eachGroup(of: bits) { x, group in
+                let lanes = Lanes.mask(group)
+                let (uHere, vHere) = (u8 &+ uGroups[x >> 3], v8 &+ vGroups[x >> 3])
+                MeshPoints.write(uHere, lanes, uTile + place + x)
+                MeshPoints.write(vHere, lanes, vTile + place + x)
+                processor_prefetch(
+                    base + (Int(vHere[0] &>> 16) &* stride &+ Int(uHere[0] &>> 16) &* 4))
             }
         }
         return true
     }
 
-    /// Writes a linear row; each next one is a lane of the steps further. What lies behind it stays.
+    /// Whether a row stays within the picture: coordinates are linear along it, so between two points
+    /// that do, all do.
+    private func contains(
+        _ shape: UnsafePointer<Shape>, _ u: Plane, _ v: Plane, _ line: Int, _ bits: UInt64
+    ) -> Bool {
+        let (first, last) = (bits.trailingZeroBitCount, 63 &- bits.leadingZeroBitCount)
+        return shape.pointee.contains(u.at(first, line), v.at(first, line))
+            && shape.pointee.contains(u.at(last, line), v.at(last, line))
+    }
+
+    /// Writes those of eight coordinates whose lanes are set.
     @inline(__always)
-    private func fill(
-        _ row: UnsafeMutablePointer<Int32>, from first: Int32, _ steps: SIMD8<Int32>, _ length: Int
+    private static func write(
+        _ eight: SIMD8<Int32>, _ lanes: Lanes.Pixels, _ row: UnsafeMutablePointer<Int32>
     ) {
-        // Eight steps further: the last lane's, and one more.
-        let stride = SIMD8(repeating: steps[7] &+ steps[1])
-        var eight = SIMD8(repeating: first) &+ steps
-        var i = 0
-        while i &+ 8 <= length {
-            UnsafeMutableRawPointer(row + i).storeBytes(of: eight, as: SIMD8<Int32>.self)
-            eight = eight &+ stride
-            i = i &+ 8
-        }
-        if i == length { return }
-        let old = UnsafeRawPointer(row + i).loadUnaligned(as: SIMD8<Int32>.self)
-        let keep = UnsafeRawPointer(ends + (8 &- (length &- i))).loadUnaligned(
-            as: SIMD8<Int32>.self)
-        UnsafeMutableRawPointer(row + i).storeBytes(
-            of: (eight & keep) | (old & ~keep), as: SIMD8<Int32>.self)
+        let old = UnsafeRawPointer(row).loadUnaligned(as: Lanes.Pixels.self)
+        let new = unsafeBitCast(eight, to: Lanes.Pixels.self)
+        UnsafeMutableRawPointer(row).storeBytes(
+            of: (new & lanes) | (old & ~lanes), as: Lanes.Pixels.self)
     }
 
     /// The same for a row that leaves the picture, however far.
-    private func addBeyond(
-        _ line: Int, _ column: Int, _ length: Int, _ shape: Shape, _ u: (Int64, step: Int64),
-        _ v: (Int64, step: Int64)
-    ) {
-        let place = line << Tile.shift | column
+    private func addBeyond(_ shape: Shape, _ u: Plane, _ v: Plane, _ line: Int, _ bits: UInt64) {
         let right = Int64(shape.texels.width) << 16 &+ MeshPoints.margin
         let bottom = Int64(shape.texels.height) << 16 &+ MeshPoints.margin
-        var (x, y) = (u.0, v.0)
-        for i in 0..<length {
-            if !shape.contains(x, y) { beyond[line] |= 1 &<< UInt64(column &+ i) }
-            self.u[place &+ i] = Int32(
+        var rest = bits
+        while rest != 0 {
+            let i = rest.trailingZeroBitCount
+            rest &= rest &- 1
+            let (x, y) = (u.at(i, line), v.at(i, line))
+            if !shape.contains(x, y) { beyond[line] |= 1 &<< UInt64(i) }
+            let place = line << Tile.shift | i
+            self.u[place] = Int32(
                 truncatingIfNeeded: max(-MeshPoints.margin, min(right, x)))
-            self.v[place &+ i] = Int32(
+            self.v[place] = Int32(
                 truncatingIfNeeded: max(-MeshPoints.margin, min(bottom, y)))
-            x &+= u.step
-            y &+= v.step
         }
+    }
+}
+
+/// A texel coordinate over a tile: 16.16 fixed point, from the centre of the first texel.
+///
+/// It is counted from the tile's corner, whatever is drawn of the tile, so that rounding is always the
+/// same.
+private struct Plane {
+    private let origin: Int64
+    private let dx: Int64
+    private let dy: Int64
+    let dx32: Int32
+    let dy32: Int32
+    /// From the first to each of eight pixels.
+    let steps: SIMD8<Int32>
+
+    /// - Parameter rounding: Half of the steps in which `weighed` tells places apart: what is cut off
+    ///   later is rounded.
+    @inline(__always)
+    init(_ plane: Triangle.Plane, at tile: Box, rounding: Int64) {
+        let corner =
+            plane.origin &+ plane.dx &* Int64(tile.left) &+ plane.dy &* Int64(tile.top)
+        origin = corner &>> 16 &- 0x8000 &+ rounding
+        dx = plane.dx &>> 16
+        dy = plane.dy &>> 16
+        dx32 = Int32(truncatingIfNeeded: dx)
+        dy32 = Int32(truncatingIfNeeded: dy)
+        steps = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* SIMD8(repeating: dx32)
     }
 
-    /// Asks for the texels of a row of points, so that they are near when they are read.
+    /// At the tile's left edge, where it fits.
     @inline(__always)
-    private func prefetch(
-        _ level: TextureLevel, _ u: (Int64, step: Int64), _ v: (Int64, step: Int64), _ length: Int
-    ) {
-        var (x, y) = (u.0, v.0)
-        var left = length
-        while left > 0 {
-            processor_prefetch(
-                level.base + (Int(y &>> 16) &* level.stride &+ Int(x &>> 16) &* 4))
-            x &+= u.step &* 16
-            y &+= v.step &* 16
-            left &-= 16
-        }
-        let last = Int64(length &- 1)
-        processor_prefetch(
-            level.base
-                + (Int((v.0 &+ v.step &* last) &>> 16) &* level.stride
-                    &+ Int((u.0 &+ u.step &* last) &>> 16) &* 4))
+    func row(_ line: Int) -> Int32 {
+        Int32(truncatingIfNeeded: origin) &+ dy32 &* Int32(truncatingIfNeeded: line)
     }
+
+    @inline(__always)
+    func at(_ x: Int, _ line: Int) -> Int64 { origin &+ dx &* Int64(x) &+ dy &* Int64(line) }
 }
 
 extension Shape {
@@ -188,45 +210,5 @@ extension Shape {
         let line = Int(tile.top) >> Tile.shift - firstRow
         let starts = sheet.binStarts + (firstBin + line * columns + column)
         return Int(starts[0])..<Int(starts[1])
-    }
-}
-
-/// The pixels of a triangle, row by row.
-struct Spans {
-    private let triangle: Triangle
-    private var row: Int32
-    private let end: Int32
-    private var far: Int64
-    private var near: Int64
-    private var nearSlope: Int64
-
-    /// - Parameters:
-    ///   - top, bottom: The rows that are asked for.
-    @inline(__always)
-    init(_ t: Triangle, from top: Int32, to bottom: Int32) {
-        triangle = t
-        row = max(t.bounds.top, top)
-        end = min(t.bounds.bottom, bottom)
-        far = t.long.x &+ t.long.slope &* Int64(row &- t.top)
-        let isUpper = row < t.middle
-        let edge = isUpper ? t.upper : t.lower
-        near = edge.x &+ edge.slope &* Int64(row &- (isUpper ? t.top : t.middle))
-        nearSlope = edge.slope
-    }
-
-    /// From the first pixel whose centre is at or right of the left edge, to that of the right edge.
-    @inline(__always)
-    mutating func next() -> (row: Int32, start: Int64, end: Int64)? {
-        if row >= end { return nil }
-        let (a, b) = ((far &+ 0x7FFF_FFFF) &>> 32, (near &+ 0x7FFF_FFFF) &>> 32)
-        let line = row
-        row &+= 1
-        far &+= triangle.long.slope
-        near &+= nearSlope
-        if row == triangle.middle {
-            near = triangle.lower.x
-            nearSlope = triangle.lower.slope
-        }
-        return triangle.longIsLeft ? (line, a, b) : (line, b, a)
     }
 }

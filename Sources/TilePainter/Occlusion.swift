@@ -18,7 +18,7 @@ struct Occlusion: ~Copyable {
     /// Makes room for so many steps.
     mutating func reserve(_ steps: Int) {
         sets.reserve(steps)
-        rows.reserve((steps + 1) * Tile.side)
+        rows.reserve((steps + 1) * Tile.side + Spans.rows)
     }
 
     /// Finds what is hidden in a tile.
@@ -26,16 +26,17 @@ struct Occlusion: ~Copyable {
         var (set, depth) = (0, 0)
         full = .max
         rows.base.update(repeating: 0, count: Tile.side)
-        for i in stride(from: sheet.steps.count - 1, through: 0, by: -1) {
+        for i in stride(from: sheet.stepCount - 1, through: 0, by: -1) {
             sets.base[i] = Int32(truncatingIfNeeded: set)
-            switch sheet.steps[i].kind {
+            let step = sheet.steps + i
+            switch step.pointee.kind {
             case .endGroup: depth += 1
             case .beginGroup: depth -= 1
             case .shape:
                 // In a group, what hides does so only within the group.
-                let shape = sheet.shapes[sheet.steps[i].shape]
-                guard depth == 0, full == .max, shape.solidCount > 0,
-                    shape.bounds.intersects(tile.bounds)
+                let shape = sheet.shapes + step.pointee.shape
+                guard depth == 0, full == .max, shape.pointee.solidCount > 0,
+                    shape.pointee.bounds.intersects(tile.bounds)
                 else { continue }
                 let now = rows.base + set * Tile.side
                 let next = now + Tile.side
@@ -57,21 +58,16 @@ struct Occlusion: ~Copyable {
 
     /// Adds a shape's opaque triangles; false when there is none in this tile.
     private static func add(
-        _ shape: Shape, in tile: Tile, of sheet: Sheet, to rows: UnsafeMutablePointer<UInt64>
+        _ shape: UnsafePointer<Shape>, in tile: Tile, of sheet: Sheet,
+        to rows: UnsafeMutablePointer<UInt64>
     ) -> Bool {
         var found = false
-        for i in shape.bin(of: tile.bounds, in: sheet) {
+        for i in shape.pointee.bin(of: tile.bounds, in: sheet) {
             let triangle = sheet.triangles + Int(sheet.bins[i])
             guard triangle.pointee.isSolid else { continue }
             found = true
-            let (left, right) = (Int64(tile.bounds.left), Int64(tile.bounds.right))
-            var spans = Spans(triangle.pointee, from: tile.bounds.top, to: tile.bounds.bottom)
-            while let (row, start, end) = spans.next() {
-                let first = max(left, start)
-                let count = min(right, end) &- first
-                if count <= 0 { continue }
-                rows[Int(row &- tile.bounds.top)] |=
-                    (~UInt64(0) &>> UInt64(64 &- count)) &<< UInt64(first &- left)
+            Spans(triangle, in: tile.bounds).forEach(of: triangle) { row, bits in
+                Spans.store(Spans.load(rows + row) | bits, rows + row)
             }
         }
         return found

@@ -26,8 +26,8 @@ public final class Painter: TilePainting, @unchecked Sendable {
     private var tile = Tile(column: 0, row: 0, width: 0, height: 0)
 
     public init() {
-        nothing = .allocate(capacity: Tile.side)
-        nothing.initialize(repeating: 0, count: Tile.side)
+        nothing = .allocate(capacity: Tile.side + Spans.rows)
+        nothing.initialize(repeating: 0, count: Tile.side + Spans.rows)
         row = Painter.pixels(Tile.side)
         row.initialize(repeating: 0, count: Tile.side)
         places = .allocate(capacity: Tile.side)
@@ -65,25 +65,25 @@ public final class Painter: TilePainting, @unchecked Sendable {
         clear(target)
         occlusion.look(at: tile, of: sheet)
         var i = 0
-        while i < sheet.steps.count {
-            let step = sheet.steps[i]
+        while i < sheet.stepCount {
+            let step = sheet.steps + i
             i += 1
-            guard step.bounds.intersects(tile.bounds),
-                step.kind == .endGroup || !occlusion.hidesAll(ofStep: i - 1)
+            guard step.pointee.bounds.intersects(tile.bounds),
+                step.pointee.kind == .endGroup || !occlusion.hidesAll(ofStep: i - 1)
             else {
-                if step.kind == .beginGroup { i = step.end + 1 }
+                if step.pointee.kind == .beginGroup { i = step.pointee.end + 1 }
                 continue
             }
-            switch step.kind {
+            let finish = step.pointee.finish
+            switch step.pointee.kind {
             case .shape:
-                let mask = united(step.finish.mask, of: sheet)
+                let mask = united(finish.mask, of: sheet)
                 draw(
-                    sheet.shapes[step.shape], of: sheet,
-                    hidden: occlusion.rows(forStep: i - 1),
-                    isWhole: step.finish.reachesEverywhere
+                    sheet.shapes + step.pointee.shape, of: sheet,
+                    hidden: occlusion.rows(forStep: i - 1), isWhole: finish.reachesEverywhere
                 ) { y, pixels, bits in
                     Rows.lay(
-                        pixels, over: target.row(y), of: bits, finish: step.finish,
+                        pixels, over: target.row(y), of: bits, finish: finish,
                         mask: mask.map { $0 + y << Tile.shift })
                 }
             case .beginGroup:
@@ -94,10 +94,10 @@ public final class Painter: TilePainting, @unchecked Sendable {
             case .endGroup:
                 let group = target
                 target = below.removeLast()
-                let mask = united(step.finish.mask, of: sheet)
+                let mask = united(finish.mask, of: sheet)
                 for y in 0..<height {
                     Rows.lay(
-                        group.row(y), over: target.row(y), of: allBits, finish: step.finish,
+                        group.row(y), over: target.row(y), of: allBits, finish: finish,
                         mask: mask.map { $0 + y << Tile.shift })
                 }
             }
@@ -119,7 +119,8 @@ public final class Painter: TilePainting, @unchecked Sendable {
     /// - Parameter isWhole: Hand out all pixels of all rows, also where there is no mesh.
     @inline(__always)
     private func draw(
-        _ shape: Shape, of sheet: Sheet, hidden: UnsafePointer<UInt64>, isWhole: Bool,
+        _ shape: UnsafePointer<Shape>, of sheet: Sheet, hidden: UnsafePointer<UInt64>,
+        isWhole: Bool,
         _ lay: (Int, UnsafeMutablePointer<UInt32>, UInt64) -> Void
     ) {
         let folds = !collect(shape, of: sheet, hidden: hidden)
@@ -133,7 +134,7 @@ public final class Painter: TilePainting, @unchecked Sendable {
             if folds {
                 pixels = folded + y << Tile.shift
             } else {
-                Rows.read(points, row: y, of: bits, shape, places: places, into: row)
+                Rows.read(points, row: y, of: bits, shape.pointee, places: places, into: row)
             }
             lay(y, pixels, isWhole ? allBits : bits)
         }
@@ -141,11 +142,11 @@ public final class Painter: TilePainting, @unchecked Sendable {
 
     /// False when the mesh folds over itself.
     private func collect(
-        _ shape: Shape, of sheet: Sheet, hidden: UnsafePointer<UInt64>
+        _ shape: UnsafePointer<Shape>, of sheet: Sheet, hidden: UnsafePointer<UInt64>
     ) -> Bool {
         points.removeAll()
-        guard shape.bounds.intersects(tile.bounds) else { return true }
-        for i in shape.bin(of: tile.bounds, in: sheet) {
+        guard shape.pointee.bounds.intersects(tile.bounds) else { return true }
+        for i in shape.pointee.bin(of: tile.bounds, in: sheet) {
             guard
                 points.add(
                     sheet.triangles + Int(sheet.bins[i]), of: shape, in: tile.bounds,
@@ -156,10 +157,11 @@ public final class Painter: TilePainting, @unchecked Sendable {
     }
 
     /// Draws a mesh that folds over itself on a tile of its own, one triangle over the other.
-    private func fold(_ shape: Shape, of sheet: Sheet, hidden: UnsafePointer<UInt64>) {
+    private func fold(_ shape: UnsafePointer<Shape>, of sheet: Sheet, hidden: UnsafePointer<UInt64>)
+    {
         folded.update(repeating: 0, count: Tile.area)
         foldedBits.update(repeating: 0, count: Tile.side)
-        for i in shape.bin(of: tile.bounds, in: sheet) {
+        for i in shape.pointee.bin(of: tile.bounds, in: sheet) {
             points.removeAll()
             let triangle = sheet.triangles + Int(sheet.bins[i])
             guard points.add(triangle, of: shape, in: tile.bounds, hidden: hidden) else {
@@ -167,7 +169,7 @@ public final class Painter: TilePainting, @unchecked Sendable {
             }
             for y in 0..<height where points.covered[y] != 0 {
                 let bits = points.covered[y]
-                Rows.read(points, row: y, of: bits, shape, places: places, into: row)
+                Rows.read(points, row: y, of: bits, shape.pointee, places: places, into: row)
                 Rows.layOver(row, folded + y << Tile.shift, of: bits)
                 foldedBits[y] |= bits
             }
@@ -183,7 +185,7 @@ public final class Painter: TilePainting, @unchecked Sendable {
         mask.update(repeating: 0, count: Tile.area)
         for source in sources {
             draw(
-                sheet.shapes[sheet.maskShapes[source]], of: sheet, hidden: nothing, isWhole: false
+                sheet.shapes + sheet.maskShapes[source], of: sheet, hidden: nothing, isWhole: false
             ) { y, pixels, bits in
                 Rows.uniteAlpha(of: pixels, into: mask + y << Tile.shift, of: bits)
             }

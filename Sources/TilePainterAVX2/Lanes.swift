@@ -37,6 +37,21 @@ enum Lanes {
     @inline(__always)
     static func isEmpty(_ pixels: Pixels) -> Bool { _mm256_testz_si256(pixels, pixels) != 0 }
 
+    /// One bit for each pixel of four rows, from the 32.32 coordinates of two edges.
+    @inline(__always)
+    static func bits(from left: SIMD4<Int64>, to right: SIMD4<Int64>) -> SIMD4<UInt64> {
+        let all = _mm256_set1_epi64x(-1)
+        let start = _mm256_sllv_epi64(all, pixel(left))
+        let stop = _mm256_sllv_epi64(all, pixel(right))
+        return unsafeBitCast(_mm256_andnot_si256(stop, start), to: SIMD4<UInt64>.self)
+    }
+
+    /// Whole pixels; what is left of the tile is 0. Shifting by 64 or more leaves nothing.
+    @inline(__always)
+    private static func pixel(_ x: SIMD4<Int64>) -> SIMD4<Int64> {
+        _mm256_srli_epi64(_mm256_and_si256(x, _mm256_cmpgt_epi64(x, .zero)), 32)
+    }
+
     // MARK: Reading
 
     /// Where the upper left texel of each of eight points lies, in bytes.

@@ -188,6 +188,9 @@ public struct Layout: ~Copyable {
         if shape.scale < 1 << 32 {
             for i in first..<triangleCount { triangles.base[i].shrinkTexels(by: shape.scale) }
         }
+        for i in first..<triangleCount {
+            triangles.base[i].isWithin = shape.isAround(triangles.base[i])
+        }
         if hides {
             for i in first..<triangleCount where shape.isSolid(triangles.base[i], in: mesh.texture)
             {

@@ -54,35 +54,38 @@ public struct Shape {
         Int(((Int64(size) << 16) - 0x8000) * (1 << 32) / root) - 0x8000 - 0x400
     }
 
-    /// Whether every texel that a triangle's pixels read is opaque, in both levels. Asked of all
-    /// pixels of its bounds, and a texel around them, so some that are opaque are not found.
+    /// Whether every texel that a triangle's pixels read is opaque, in both levels. Asked of a rectangle
+    /// around them, so some that are opaque are not found.
     func isSolid(_ triangle: Triangle, in texture: Texture) -> Bool {
-        guard let u = Shape.extent(triangle.u, over: triangle.bounds),
-            let v = Shape.extent(triangle.v, over: triangle.bounds)
-        else { return false }
-        func texels(_ extent: ClosedRange<Double>, _ scale: Double) -> ClosedRange<Int> {
-            Int(
-                (extent.lowerBound * scale - 1.5).rounded(.down))...Int(
-                    (extent.upperBound * scale + 1.5).rounded(.down))
-        }
-        return texture.solid[level].contains(x: texels(u, 1), y: texels(v, 1))
-            && (mix == 0
-                || texture.solid[level + 1].contains(
-                    x: texels(u, 0.5.squareRoot()), y: texels(v, 0.5.squareRoot())))
+        let small = Shape.root32 * scale32
+        return isSolid(triangle, in: texture.solid[level], scale32)
+            && (mix == 0 || isSolid(triangle, in: texture.solid[level + 1], small))
     }
 
-    /// The coordinates a plane has over a box, in texels; nothing where they could overflow.
-    private static func extent(_ plane: Triangle.Plane, over box: Box) -> ClosedRange<Double>? {
-        // 64 texels a pixel, and 2²⁰ texels.
-        guard abs(plane.dx) < 1 << 38, abs(plane.dy) < 1 << 38, abs(plane.origin) < 1 << 52 else {
-            return nil
-        }
-        let x = (plane.dx &* Int64(box.left), plane.dx &* Int64(box.right - 1))
-        let y = (plane.dy &* Int64(box.top), plane.dy &* Int64(box.bottom - 1))
-        let least = plane.origin &+ min(x.0, x.1) &+ min(y.0, y.1)
-        let most = plane.origin &+ max(x.0, x.1) &+ max(y.0, y.1)
-        return Double(least) / 4_294_967_296...Double(most) / 4_294_967_296
+    private func isSolid(_ triangle: Triangle, in solid: SolidTexels, _ scale: Float) -> Bool {
+        let least = triangle.least * scale - (0.5 + Shape.doubt)
+        let most = triangle.most * scale + (0.5 + Shape.doubt)
+        // What is farther out is beyond the border anyway.
+        guard least.min() >= -1, most.max() < 32_768 else { return false }
+        return solid.contains(
+            x: Int(least.x.rounded(.down))...Int(most.x),
+            y: Int(least.y.rounded(.down))...Int(most.y))
     }
+
+    /// Whether all texels around a triangle's pixels lie in the levels it is read from.
+    func isAround(_ triangle: Triangle) -> Bool {
+        let least = triangle.least * scale32 - (0.5 + Shape.doubt)
+        let most = triangle.most * scale32 - (0.5 - Shape.doubt)
+        let start = Float(self.least) / 65_536
+        return least.min() >= start && most.x < Float(uEnd) / 65_536
+            && most.y < Float(vEnd) / 65_536
+    }
+
+    /// Texels by which coordinates may be wrong: corners of a large picture as 32-bit numbers, and the
+    /// planes' fractions over a tile.
+    private static let doubt: Float = 1 / 64
+    private static let root32 = Float(0.5).squareRoot()
+    private var scale32: Float { Float(scale) / 4_294_967_296 }
 
     /// Which level to draw from, and how much of the next smaller one.
     ///

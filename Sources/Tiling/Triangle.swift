@@ -56,6 +56,11 @@ public struct Triangle: BitwiseCopyable {
     public private(set) var u: Plane
     public private(set) var v: Plane
     public private(set) var bounds: Box
+    /// The least and greatest texel coordinates of the corners, in the largest level.
+    let least: SIMD2<Float>
+    let most: SIMD2<Float>
+    /// Whether all texels around its pixels lie in the levels that are drawn.
+    public internal(set) var isWithin = false
     /// Whether all its pixels are opaque for sure.
     public internal(set) var isSolid = false
 
@@ -88,6 +93,11 @@ public struct Triangle: BitwiseCopyable {
         lower = q.y < r.y ? Edge(from: q, to: r, atRow: middle) : long
         longIsLeft = Triangle.area(p, r, q) < 0
 
+        let (uvA, uvB, uvC) = (
+            SIMD2<Float>(texels.0), SIMD2<Float>(texels.1), SIMD2<Float>(texels.2)
+        )
+        least = SIMD2(min(uvA.x, uvB.x, uvC.x), min(uvA.y, uvB.y, uvC.y))
+        most = SIMD2(max(uvA.x, uvB.x, uvC.x), max(uvA.y, uvB.y, uvC.y))
         let scale = Double(Triangle.grid) / Double(area)
         let ab = SIMD2<Double>(Double(Int64(b.x) - Int64(a.x)), Double(Int64(b.y) - Int64(a.y)))
         let ac = SIMD2<Double>(Double(Int64(c.x) - Int64(a.x)), Double(Int64(c.y) - Int64(a.y)))

@@ -1,19 +1,25 @@
-import AvatarTypes
+public import AvatarTypes
 
-/// The same pictures, slowly: every pixel asks every triangle, in double precision, without tiles.
+/// The same pictures as the rasterizer's, slowly: every pixel asks every triangle, in double precision,
+/// without tiles.
 ///
 /// Shared with the rasterizer are only the rules: corners on 1/256 pixel, the top-left rule, which
 /// texture levels are read, and that a mesh is one picture.
-struct Reference {
-    typealias Pixel = SIMD4<Double>
+public struct Reference {
+    /// Premultiplied red, green, blue and alpha, 0…1 each.
+    public typealias Pixel = SIMD4<Double>
 
-    let list: DrawList
-    let width: Int
-    let height: Int
+    private let list: DrawList
+    private let width: Int
+    private let height: Int
     private var stack: [[Pixel]] = []
     private var layers: [DrawList.Layer] = []
 
-    static func render(_ list: DrawList, width: Int, height: Int) -> [Pixel] {
+    /// Every pixel of the canvas, row by row.
+    ///
+    /// - Precondition: Groups are balanced; ranges and indices lie within the list's arrays.
+    /// - Complexity: Linear in the pixels within the bounds of all triangles, and in those of all layers.
+    public static func render(_ list: DrawList, width: Int, height: Int) -> [Pixel] {
         var reference = Reference(list: list, width: width, height: height)
         reference.stack = [reference.transparent]
         for command in list.commands {
@@ -24,7 +30,9 @@ struct Reference {
                 reference.layers.append(layer)
                 reference.stack.append(reference.transparent)
             case .endGroup:
-                reference.lay(reference.stack.removeLast(), reference.layers.removeLast())
+                let group = Patch(
+                    columns: 0..<width, rows: 0..<height, pixels: reference.stack.removeLast())
+                reference.lay(group, reference.layers.removeLast())
             }
         }
         return reference.stack[0]
@@ -37,6 +45,23 @@ struct Reference {
     }
 
     private var transparent: [Pixel] { Array(repeating: .zero, count: width * height) }
+
+    /// A part of the canvas; around it is nothing.
+    private struct Patch {
+        var columns: Range<Int>
+        var rows: Range<Int>
+        var pixels: [Pixel]
+
+        /// - Precondition: the place lies within.
+        subscript(x: Int, y: Int) -> Pixel {
+            get { pixels[(y - rows.lowerBound) * columns.count + x - columns.lowerBound] }
+            set {
+                pixels[(y - rows.lowerBound) * columns.count + x - columns.lowerBound] = newValue
+            }
+        }
+
+        func contains(_ x: Int, _ y: Int) -> Bool { columns.contains(x) && rows.contains(y) }
+    }
 
     // MARK: Geometry
 
@@ -65,7 +90,7 @@ struct Reference {
         return side > 0 || (side == 0 && (isTop || isLeft))
     }
 
-    private func picture(of mesh: DrawList.Mesh) -> [Pixel] {
+    private func picture(of mesh: DrawList.Mesh) -> Patch {
         let size = SIMD2(Double(mesh.texture.width), Double(mesh.texture.height))
         var triangles: [([SIMD2<Int64>], [SIMD2<Double>])] = []
         var (texels, pixels) = (0.0, 0.0)
@@ -83,7 +108,11 @@ struct Reference {
             triangles.append((at.map(corner), uv))
         }
         let (level, mix) = Reference.level(texels / pixels, mesh.texture.levels.count)
-        var out = transparent
+        let columns = Reference.reach(triangles.flatMap { $0.0.map(\.x) }, width)
+        let rows = Reference.reach(triangles.flatMap { $0.0.map(\.y) }, height)
+        var out = Patch(
+            columns: columns, rows: rows,
+            pixels: Array(repeating: .zero, count: columns.count * rows.count))
         for (corners, uv) in triangles {
             let area = Double(Reference.cross(corners[0], corners[1], corners[2]))
             for y in Reference.reach(corners.map(\.y), height) {
@@ -108,7 +137,7 @@ struct Reference {
                             mesh.texture.levels[level + 1], level + 1, texel)
                         colour = colour * (1 - mix) + smaller * mix
                     }
-                    out[y * width + x] = colour + out[y * width + x] * (1 - colour.w)
+                    out[x, y] = colour + out[x, y] * (1 - colour.w)
                 }
             }
         }
@@ -125,7 +154,7 @@ struct Reference {
 
     /// Each level has half as many texels. It is drawn alone from 3/8 of a step before the scale that
     /// it fits exactly to 3/8 after; in the quarter between, two are mixed.
-    static func level(_ texelsPerPixel: Double, _ count: Int) -> (Int, Double) {
+    public static func level(_ texelsPerPixel: Double, _ count: Int) -> (Int, Double) {
         guard texelsPerPixel > 1, texelsPerPixel.isFinite else { return (0, 0) }
         var (level, size) = (0, texelsPerPixel)
         while size >= 2 {
@@ -149,7 +178,8 @@ struct Reference {
         return (level, mix >= 1 ? 0 : max(0, mix))
     }
 
-    static func sample(_ image: Image, _ level: Int, _ texel: SIMD2<Double>) -> Pixel {
+    /// Bilinear reading of a level; `texel` is a place in the largest, transparent beyond the border.
+    public static func sample(_ image: Image, _ level: Int, _ texel: SIMD2<Double>) -> Pixel {
         let scale = Double(1 << level).squareRoot()
         let (u, v) = (texel.x / scale - 0.5, texel.y / scale - 0.5)
         let (x, y) = (u.rounded(.down), v.rounded(.down))
@@ -170,26 +200,33 @@ struct Reference {
 
     // MARK: Layers
 
-    private mutating func lay(_ picture: [Pixel], _ layer: DrawList.Layer) {
-        var kept = [Double](repeating: 1, count: width * height)
-        if let mask = layer.mask {
-            var alphas = [Double](repeating: 0, count: width * height)
-            for source in mask.sources {
-                for (i, p) in self.picture(of: list.maskMeshes[source]).enumerated() {
-                    alphas[i] = p.w + alphas[i] * (1 - p.w)
-                }
+    private mutating func lay(_ picture: Patch, _ layer: DrawList.Layer) {
+        let masks = layer.mask.map { mask in
+            mask.sources.map { self.picture(of: list.maskMeshes[$0]) }
+        }
+        /// What the mask lets through.
+        func kept(_ x: Int, _ y: Int) -> Double {
+            guard let masks, let mask = layer.mask else { return 1 }
+            var alpha = 0.0
+            for source in masks where source.contains(x, y) {
+                alpha = source[x, y].w + alpha * (1 - source[x, y].w)
             }
-            kept = mask.isInverted ? alphas.map { 1 - $0 } : alphas
+            return mask.isInverted ? 1 - alpha : alpha
         }
         let top = stack.count - 1
-        for i in 0..<width * height {
-            var s = picture[i]
-            for c in 0..<3 {
-                let (tint, screen) = (Double(layer.tint[c]), Double(layer.screen[c]))
-                s[c] = s[c] * tint * (1 - screen) + s.w * screen
+        // Where the layer is nothing, only this mode changes what is below.
+        let isEverywhere = layer.blend == .destinationIn
+        for y in isEverywhere ? 0..<height : picture.rows {
+            for x in isEverywhere ? 0..<width : picture.columns {
+                var s = picture.contains(x, y) ? picture[x, y] : .zero
+                for c in 0..<3 {
+                    let (tint, screen) = (Double(layer.tint[c]), Double(layer.screen[c]))
+                    s[c] = s[c] * tint * (1 - screen) + s.w * screen
+                }
+                s *= Double(layer.opacity) * kept(x, y)
+                let i = y * width + x
+                stack[top][i] = Formulas.mix(s, stack[top][i], layer.blend)
             }
-            s *= Double(layer.opacity) * kept[i]
-            stack[top][i] = Formulas.mix(s, stack[top][i], layer.blend)
         }
     }
 }

@@ -1,10 +1,12 @@
-import AvatarTypes
+public import AvatarTypes
 
 /// The blend modes as their definitions say, on premultiplied colours in double precision.
-enum Formulas {
-    typealias Pixel = SIMD4<Double>
+public enum Formulas {
+    /// Red, green, blue and alpha, 0…1 each.
+    public typealias Pixel = SIMD4<Double>
 
-    static func mix(_ s: Pixel, _ d: Pixel, _ mode: BlendMode) -> Pixel {
+    /// The premultiplied result of laying `s` over `d`.
+    public static func mix(_ s: Pixel, _ d: Pixel, _ mode: BlendMode) -> Pixel {
         switch mode {
         case .destinationIn: return d * s.w
         case .sliceFromLower: return d * (1 - s.w)
@@ -30,7 +32,13 @@ enum Formulas {
         return out
     }
 
-    static func channel(_ cb: Double, _ cs: Double, _ mode: BlendMode) -> Double {
+    /// The blend function of one straight channel.
+    ///
+    /// - Parameters:
+    ///   - cb: What is below, 0…1.
+    ///   - cs: What is laid over it, 0…1.
+    /// - Precondition: the mode mixes channels one by one.
+    public static func channel(_ cb: Double, _ cs: Double, _ mode: BlendMode) -> Double {
         switch mode {
         case .normal: return cs
         case .multiply: return cb * cs
