@@ -48,7 +48,8 @@ public final class Rasterizer {
     ///
     /// What cannot be drawn is left out: triangles without area, with a position or texture
     /// coordinate that is not finite, or more than a million pixels away; everything, when the view is
-    /// empty. `Layer.shader` is ignored: until shaders are drawn, a rig that uses one does not load.
+    /// empty. `Layer.shader` is ignored: who wants it draws the layer alone
+    /// and puts what the shader makes of it into the list.
     ///
     /// - Parameter time: The moment the frame shows. Nothing drawn depends on it yet.
     /// - Precondition: Groups are balanced; ranges and indices lie within the list's arrays.

@@ -137,6 +137,28 @@ public struct AssetLibrary: Sendable {
         return file(ofShader: name)
     }
 
+    /// The shaders that parts and groups of a rig are drawn with, and what is wrong with them or with the
+    /// numbers they are given.
+    func layerShaders(of rig: Rig) -> (shaders: [String: Shader], complaints: [Complaint]) {
+        var shaders: [String: Shader] = [:]
+        var complaints: [Complaint] = []
+        for use in rig.shaderUses {
+            do {
+                let shader = try shaders[use.shader] ?? (try shader(named: use.shader))
+                shaders[use.shader] = shader
+                _ = try shader.fitted(use.uniforms.mapValues { UniformValue($0) })
+            } catch let complaint as Complaint {
+                complaints.append(complaint)
+            } catch let error as StageError {
+                complaints.append(
+                    Complaint(
+                        file: "rigs/\(rig.name)/rig.json",
+                        what: "The shader of '\(use.id)': \(error.message)", remedy: error.hint))
+            } catch { complaints.append(Complaint(file: "shaders", what: "\(error)")) }
+        }
+        return (shaders, complaints)
+    }
+
     /// What each shader costs, one sentence each; those with mistakes are left out.
     public func shaderCosts() -> [String] {
         shaderNames.compactMap { name in
@@ -191,6 +213,9 @@ public struct AssetLibrary: Sendable {
         }
         return names
             + rigNames.flatMap { Rig.complaints(in: folder(ofRig: $0), name: $0) }
+            + rigNames.flatMap { name in
+                (try? rig(named: name)).map { layerShaders(of: $0).complaints } ?? []
+            }
             + expressionNames.flatMap {
                 FacialExpression.complaints(
                     in: file(ofExpression: $0), name: $0, file: "expressions/\($0).json")

@@ -44,10 +44,16 @@ struct Filter {
         var inputs = moment
         inputs.uniforms = uniforms
         picture.discardSharedBytes()
-        let (runner, width, height, stride) = (
-            runner, picture.width, picture.height, picture.stride
-        )
-        picture.withUnsafeMutableBytes { bytes in
+        picture.draw(runner, over: source, inputs)
+        return picture
+    }
+}
+
+extension Image {
+    /// Fills the picture with what a shader makes of another, or of none.
+    mutating func draw(_ runner: ShaderRunner, over source: Image?, _ inputs: ShaderInputs) {
+        let (width, height, stride) = (width, height, stride)
+        withUnsafeMutableBytes { bytes in
             guard let base = bytes.baseAddress else { return }
             let target = Pixels(base: base, width: width, height: height, bytesPerRow: stride)
             guard let source else { return runner.draw(nil, inputs, into: target) }
@@ -60,11 +66,8 @@ struct Filter {
                 runner.draw(layer, inputs, into: target)
             }
         }
-        return picture
     }
-}
 
-extension Image {
     fileprivate init(copying other: Image) {
         self.init(width: other.width, height: other.height)
         withUnsafeMutableBytes { bytes in

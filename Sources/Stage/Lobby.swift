@@ -129,6 +129,7 @@ public actor Lobby {
                 seed: seed),
             voice: voice, calendar: { Moment(Date()) }, logger: logger)
         rooms[id] = room
+        await room.use(layerShaders: library.layerShaders(of: rig).shaders)
         return room
     }
 
@@ -136,7 +137,9 @@ public actor Lobby {
     public func change(_ id: String, _ change: RoomChange) async throws(StageError) -> Room {
         guard let room = rooms[id] else { throw .unknown("room", id, known: rooms.keys.sorted()) }
         if let character = change.character {
-            await room.play(character, as: try rig(of: character))
+            let rig = try rig(of: character)
+            await room.play(character, as: rig)
+            await room.use(layerShaders: library.layerShaders(of: rig).shaders)
         }
         if let choice = change.shader {
             await room.use(shader: choice.name == "none" ? nil : try shader(choice))
@@ -272,6 +275,11 @@ public actor Lobby {
             await room.use(expressions: expressions)
         }
         for room in rooms.values {
+            if let rig = rigs[await room.character] {
+                let layers = library.layerShaders(of: rig)
+                found += layers.complaints
+                await room.use(layerShaders: layers.shaders)
+            }
             guard let old = await room.shader else { continue }
             do {
                 await room.use(shader: try old.rewritten(try library.shader(named: old.name)))

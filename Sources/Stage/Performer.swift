@@ -179,6 +179,8 @@ actor Performer {
 
     func change(shader: ShaderInUse?) { show.change(shader: shader) }
 
+    func change(layerShaders: [String: Shader]) { show.change(layerShaders: layerShaders) }
+
     func change(expressions: [FacialExpression]) { show.change(expressions: expressions) }
 }
 

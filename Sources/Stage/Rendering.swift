@@ -65,6 +65,9 @@ public struct Rendering: Sendable {
             rig: rig, expressions: library.expressions().expressions,
             backdrop: try backdrop() ?? Settings().backdropPicture(of: size), seed: seed)
         show.held = controls
+        let layers = library.layerShaders(of: rig)
+        if let complaint = layers.complaints.first { throw complaint }
+        show.change(layerShaders: layers.shaders)
         var isBehind = false
         if let choice = self.shader {
             let shader = try library.shader(named: choice.name)

@@ -45,6 +45,7 @@ public actor Room {
     var followsClock = false
     /// The shader that is drawn with.
     private(set) var shader: ShaderInUse?
+    private var layerShaders: [String: Shader] = [:]
 
     init(
         id: String, character: String, performer: Performer, expressions: [FacialExpression],
@@ -231,6 +232,12 @@ public actor Room {
         expressionNames = expressions.map(\.name)
         expressionAliases = Set(expressions.flatMap(\.aliases))
         await performer.change(expressions: expressions)
+    }
+
+    /// Draws layers of the rig with these; one that cannot be read any more stays as it was.
+    func use(layerShaders: [String: Shader]) async {
+        self.layerShaders.merge(layerShaders) { $1 }
+        await performer.change(layerShaders: self.layerShaders)
     }
 
     /// Draws with another shader, or with none.

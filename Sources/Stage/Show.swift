@@ -19,6 +19,8 @@ struct Show {
     private let seed: UInt64
     /// A shader over the picture or behind it; nil costs nothing.
     private var filter: Filter?
+    /// Shaders on single layers of the rig.
+    private var layers: LayerShading
     /// What the shader was told of the last frame.
     private var moment = ShaderInputs()
 
@@ -33,6 +35,7 @@ struct Show {
             expressions: expressions, temperament: rig.temperament, seed: seed)
         puppet = Puppet(rig: rig)
         rasterizer = Rasterizer(threads: threads)
+        layers = LayerShading(threads: threads)
         self.seed = seed
         canvas = Image(width: backdrop.width, height: backdrop.height)
         scenery = Scenery(seed: seed, aspect: Float(backdrop.width) / Float(backdrop.height))
@@ -44,12 +47,19 @@ struct Show {
         let cues = script.cues(at: time)  // visemes, emotion, gesture, gaze
         let pose = animator.pose(at: time, following: cues).holding(held)  // Animation
         let list = puppet.draw(pose, wearing: cues.attire, at: time)  // Rigging, physics inside
+        let sound = script.sound(around: time)
         let scene = scenery.surround(  // Scenery: light, weather, bars
-            list, in: cues.setting, hearing: script.sound(around: time), at: time)
-        rasterizer.render(scene, at: time, into: &canvas)  // Raster
+            list, in: cues.setting, hearing: sound, at: time)
+        let seed = seed
+        func present() -> ShaderInputs {
+            ShaderInputs(at: time, feeling: cues.emotion, hearing: sound, seed: seed)
+        }
+        let shaded = layers.shade(  // Shading, where a layer has a shader
+            scene, by: rasterizer, size: PixelSize(width: canvas.width, height: canvas.height),
+            at: time, moment: present)
+        rasterizer.render(shaded, at: time, into: &canvas)  // Raster
         if filter != nil {
-            let sound = script.sound(around: time)
-            moment = ShaderInputs(at: time, feeling: cues.emotion, hearing: sound, seed: seed)
+            moment = present()
             if let picture = filter?.over(canvas, moment) {
                 return Frame(image: picture, time: time)
             }
@@ -87,6 +97,9 @@ struct Show {
                 size: PixelSize(width: canvas.width, height: canvas.height))
         }
     }
+
+    /// Draws layers of the rig with these shaders, by name.
+    mutating func change(layerShaders: [String: Shader]) { layers.change(layerShaders) }
 
     /// Puts another version of the rig on stage; hair swings anew.
     mutating func change(rig: Rig) {

@@ -68,7 +68,7 @@ struct Assembly {
                         let pitch = inputs.index(of: turn.by[1].id, turn.by[1].field, &complaints)
                     else { return nil }
                     return Turn(yaw: yaw, pitch: pitch, center: turn.center, radius: turn.radius)
-                }))
+                }, shader: entry.shader.map { Node.Shader(name: $0.name, uniforms: $0.uniforms) }))
     }
 
     /// The group that an entry names; nil, after a complaint, when there is none or it carries itself.

@@ -39,6 +39,7 @@ extension Assembly {
                             entries[node].chain.map { ($0.joints, flexion.chain.joints) }
                         },
                         pictures: entries[node].picture?.paths.count,
+                        hasShader: entries[node].shader != nil,
                         forms: forms.shape(of: entries[node].id).flatMap { shape in
                             parts.first { $0.node == node }?.firstForm.map { ($0, shape.forms) }
                         }, &complaints)

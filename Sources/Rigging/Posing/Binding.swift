@@ -48,6 +48,8 @@ struct Binding: Sendable {
         case form(first: Int, [[SIMD2<Float>]])
         case tint([SIMD3<Float>])
         case screen([SIMD3<Float>])
+        /// Uniforms of its shader: the same ones in every row.
+        case shader([[Node.Uniform]])
     }
 
     /// The combinations of keys around the inputs, and how much each counts.

@@ -17,6 +17,7 @@ struct Node: Sendable {
     var flexion: Flexion?
     /// What is inside is drawn together first, and then laid over what is below as one.
     var isolation: Isolation?
+    var shader: Shader?
 
     /// A chain that bends the node, and what makes it hang.
     struct Flexion: Sendable {

@@ -44,6 +44,7 @@ extension Puppet {
             layer.blend = isolation.blend
             layer.opacity = opacity(of: inner, inside: group)
             layer.mask = mask(isolation.mask, isInverted: isolation.isMaskInverted, in: &list)
+            layer.shader = shader(of: inner)
             list.commands.append(.beginGroup(layer))
             add(
                 order.filter { self.isolation(of: rig.parts[$0], inside: group) == inner },
@@ -61,6 +62,7 @@ extension Puppet {
     private func add(_ part: Part, inside group: Int?, to list: inout DrawList) {
         var mesh = mesh(of: part)
         mesh.layer.opacity = opacity(of: part.node, inside: group)
+        mesh.layer.shader = shader(of: part.node)
         mesh.layer.mask = mask(part.mask, isInverted: part.isMaskInverted, in: &list)
         list.commands.append(.mesh(mesh))
     }

@@ -54,6 +54,8 @@ extension Puppet {
         var isBent = false
         var tint = SIMD3<Float>(1, 1, 1)
         var screen = SIMD3<Float>.zero
+        /// Those of its shader that bindings move.
+        var uniforms: [(name: String, value: SIMD4<Float>)] = []
         var movement = Affine.identity
     }
 
@@ -116,6 +118,7 @@ extension Puppet {
             var screen = SIMD3<Float>.zero
             for corner in corners { screen += values[corner.index] * corner.weight }
             states[node].screen = states[node].screen.lightened(by: screen)
+        case .shader(let rows): shade(node, rows)
         case .bend(let forms):
             guard let first = rig.nodes[node].flexion?.first else { return }
             for corner in corners {

@@ -19,7 +19,7 @@ struct BindingEntry {
 
     static let targetKeys = [
         "translate", "rotate", "scale", "opacity", "order", "swap", "warp", "bend", "form",
-        "tint", "screen",
+        "tint", "screen", "shader",
     ]
     /// More inputs in one binding would be a table that nobody reads.
     private static let mostAxes = 4

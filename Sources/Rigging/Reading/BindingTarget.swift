@@ -10,9 +10,10 @@ extension Binding.Target {
     ///   - joints: how many the bound node's chain has, if it has one: as written, and as loaded.
     ///   - forms: those of the bound part, by name, and where its vertices begin among those moved.
     ///   - pictures: how many the bound part has; nil for a group.
+    ///   - hasShader: whether it is drawn with one.
     init?(
         _ key: String, _ fields: [Field], line: Field, warp: WarpEntry?,
-        joints: (written: Int, loaded: Int)?, pictures: Int?,
+        joints: (written: Int, loaded: Int)?, pictures: Int?, hasShader: Bool,
         forms: (first: Int, offsets: [String: [SIMD2<Float>]])?,
         _ complaints: inout [Complaint]
     ) {
@@ -56,6 +57,24 @@ extension Binding.Target {
             }
             guard colours.count == fields.count else { return nil }
             self = key == "tint" ? .tint(colours) : .screen(colours)
+        case "shader":
+            guard hasShader else {
+                complaints.append(
+                    line.complaint(
+                        "What is bound has no shader.",
+                        remedy: "Name one: \"shader\": \"hologram\"."))
+                return nil
+            }
+            let rows = fields.map { Node.Uniform.all(of: $0, &complaints) }
+            let forms = Set(rows.map { row in row.map { "\($0.name) \($0.numbers.count)" } })
+            guard forms.count == 1 else {
+                complaints.append(
+                    line.complaint(
+                        "The keys do not name the same uniforms.",
+                        remedy: "Give every key all of them, with as many numbers."))
+                return nil
+            }
+            self = .shader(rows)
         case "form":
             guard let forms else {
                 complaints.append(

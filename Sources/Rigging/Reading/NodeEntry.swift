@@ -15,6 +15,7 @@ struct NodeEntry {
     /// The name of the colour that outfits and appearances may give it.
     var dye: String?
     var chain: ChainEntry?
+    var shader: ShaderEntry?
     /// What makes a group isolated: how it is laid over what is below.
     var isolation: LayeringEntry?
     /// What makes it a part.
@@ -28,6 +29,7 @@ struct NodeEntry {
 
     private static let keys = [
         "id", "group", "pivot", "opacity", "order", "depth", "warp", "dye", "bend", "hang",
+        "shader",
     ]
 
     init?(group field: Field, _ complaints: inout [Complaint]) {
@@ -41,6 +43,11 @@ struct NodeEntry {
             complaints.append(
                 field.complaint(
                     "A group has '\(key)' only when it is isolated.",
+                    remedy: "Add \"isolated\": true."))
+        } else if members["shader"] != nil {
+            complaints.append(
+                field.complaint(
+                    "A group has a shader only when it is isolated.",
                     remedy: "Add \"isolated\": true."))
         }
     }
@@ -76,6 +83,7 @@ struct NodeEntry {
         depth = members["depth"].flatMap { Turn.Depth($0, &complaints) }
         warp = members["warp"].flatMap { WarpEntry($0, &complaints) }
         dye = members.string("dye", &complaints)
+        shader = members["shader"].flatMap { ShaderEntry($0, &complaints) }
         if let hang = members["hang"] {
             chain = ChainEntry(hang: hang, &complaints)
             if let bend = members["bend"] {
