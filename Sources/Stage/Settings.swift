@@ -15,6 +15,11 @@ public import Foundation
 ///   model: qwen3:4b
 ///   api_key_env: OPENAI_API_KEY
 ///   temperature: 0.7
+/// voice:
+///   base_url: http://localhost:8880/v1
+///   model: kokoro
+///   voice: af_heart
+///   api_key_env: SPEECH_API_KEY
 /// ```
 public struct Settings: Sendable, Equatable {
     public struct Model: Sendable, Equatable {
@@ -26,6 +31,16 @@ public struct Settings: Sendable, Equatable {
         public var temperature: Double
     }
 
+    /// A server that speaks, in place of the built-in voice.
+    public struct Speech: Sendable, Equatable {
+        public var baseURL: URL
+        public var model: String
+        /// As the server names it.
+        public var voice: String
+        /// The environment variable that holds the key.
+        public var keyVariable: String?
+    }
+
     public var host = "127.0.0.1"
     public var port = 12_393
     public var character = "mirai"
@@ -34,6 +49,7 @@ public struct Settings: Sendable, Equatable {
     /// Colours of the backdrop from top to bottom, `#RRGGBB`.
     public var backdrop = ["#2b3654", "#12151f"]
     public var model: Model?
+    public var speech: Speech?
 
     public init() {}
 
@@ -56,7 +72,7 @@ public struct Settings: Sendable, Equatable {
         let members = Members(
             of: document.root,
             allowing: [
-                "host", "port", "character", "size", "fps", "backdrop", "language_model",
+                "host", "port", "character", "size", "fps", "backdrop", "language_model", "voice",
             ], &complaints)
         settings.host = members.string("host", &complaints) ?? settings.host
         settings.port = Int(
@@ -85,6 +101,7 @@ public struct Settings: Sendable, Equatable {
             }
         }
         settings.model = model(members["language_model"], &complaints)
+        settings.speech = speech(members["voice"], &complaints)
         return (settings, complaints)
     }
 
@@ -96,6 +113,23 @@ public struct Settings: Sendable, Equatable {
         let name = members.string("model", &complaints)
         let key = members.string("api_key_env", &complaints)
         let temperature = members.number("temperature", in: 0...2, default: 0.7, &complaints)
+        guard let url = url(address, &complaints) else { return nil }
+        return Model(baseURL: url, name: name, keyVariable: key, temperature: temperature)
+    }
+
+    private static func speech(_ field: Field?, _ complaints: inout [Complaint]) -> Speech? {
+        guard let field else { return nil }
+        let members = Members(
+            of: field, allowing: ["base_url", "model", "voice", "api_key_env"], &complaints)
+        let address = members.required("base_url", &complaints)
+        let model = members.string("model", &complaints) ?? "tts-1"
+        let voice = members.string("voice", &complaints) ?? "alloy"
+        let key = members.string("api_key_env", &complaints)
+        guard let url = url(address, &complaints) else { return nil }
+        return Speech(baseURL: url, model: model, voice: voice, keyVariable: key)
+    }
+
+    private static func url(_ address: Field?, _ complaints: inout [Complaint]) -> URL? {
         guard let address else { return nil }
         guard let url = address.string.flatMap({ URL(string: $0) }), url.host() != nil,
             ["http", "https"].contains(url.scheme)
@@ -106,6 +140,6 @@ public struct Settings: Sendable, Equatable {
                     remedy: "Write it as in http://localhost:11434/v1."))
             return nil
         }
-        return Model(baseURL: url, name: name, keyVariable: key, temperature: temperature)
+        return url
     }
 }
