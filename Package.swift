@@ -16,6 +16,12 @@ let strict: [SwiftSetting] = [
 /// would draw a thousand times slower.
 let hot: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+#if arch(x86_64)
+    let vectorPainters: [Target.Dependency] = ["TilePainterAVX2"]
+#else
+    let vectorPainters: [Target.Dependency] = []
+#endif
+
 let package = Package(
     name: "bunraku",
     platforms: [.macOS(.v15)],
@@ -41,6 +47,7 @@ let package = Package(
             name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Shading", dependencies: ["CLanes"], swiftSettings: hot),
+        .target(name: "Yardstick", dependencies: ["AvatarTypes", "CLanes"], swiftSettings: hot),
         .target(
             name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
@@ -55,7 +62,14 @@ let package = Package(
             name: "Rigging", dependencies: ["AvatarTypes", "Documents", "CPNG"],
             swiftSettings: hot),
         .target(name: "Scenery", dependencies: ["AvatarTypes"], swiftSettings: hot),
-        .target(name: "Raster", dependencies: ["AvatarTypes"], swiftSettings: hot),
+        .target(
+            name: "Raster",
+            dependencies: ["AvatarTypes", "Tiling", "TilePainter", "CProcessor"] + vectorPainters,
+            swiftSettings: hot),
+        .target(name: "Tiling", dependencies: ["AvatarTypes"], swiftSettings: hot),
+        .target(
+            name: "TilePainter", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
+            swiftSettings: hot),
         .target(
             name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
             swiftSettings: hot),
@@ -66,7 +80,8 @@ let package = Package(
             dependencies: [
                 "AvatarTypes", "Documents", "Shading", "Store", "Mind", "Voice", "Animation",
                 "Rigging",
-                "Scenery", "Raster", "Media", .product(name: "Logging", package: "swift-log"),
+                "Scenery", "Raster", "Media", "Yardstick",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .target(
@@ -96,10 +111,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // The kernels of the lane machine, for two instruction sets: see `lanes.h`
+        // The kernels of the lane machine and of the yardstick, for several instruction sets: see
+        // `lanes.h` and `source_over.h`
         .target(
             name: "CLanes",
             cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+
+        // What the processor can do
+        .target(name: "CProcessor"),
 
         // C libraries, each with the Debian package that brings it
         .systemLibrary(
@@ -141,7 +160,11 @@ let package = Package(
         .testTarget(
             name: "SceneryTests", dependencies: ["Scenery", "AvatarTypes"], swiftSettings: hot),
         .testTarget(
-            name: "RasterTests", dependencies: ["Raster", "AvatarTypes"], swiftSettings: hot),
+            name: "RasterTests", dependencies: ["Raster", "AvatarTypes", "Yardstick"],
+            swiftSettings: hot),
+        .testTarget(
+            name: "YardstickTests", dependencies: ["Yardstick", "AvatarTypes", "Raster"],
+            swiftSettings: hot),
         .testTarget(
             name: "MediaTests", dependencies: ["Media", "AvatarTypes", "CFFmpeg", "TestSupport"],
             swiftSettings: hot),
@@ -174,3 +197,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+#if arch(x86_64)
+    // The painter once more, for processors with AVX2: the same sources, linked, but for its lanes.
+    package.targets.append(
+        .target(
+            name: "TilePainterAVX2", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
+            swiftSettings: hot + [.unsafeFlags(["-Xcc", "-mavx2"])]))
+#endif

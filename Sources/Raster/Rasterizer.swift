@@ -2,6 +2,7 @@ public import AvatarTypes
 import Dispatch
 import Glibc
 import Synchronization
+import Tiling
 
 /// Draws what a frame looks like into pixels, on the processor's cores.
 ///
@@ -14,15 +15,21 @@ import Synchronization
 /// Make one per show and keep it: it owns the memory that drawing needs, and reuses it. The same list
 /// gives the same bytes, however many threads draw it.
 public final class Rasterizer {
-    private let painters: [Painter]
+    /// The instructions that drawing uses.
+    public let level: VectorLevel
+    private let painters: [any TilePainting]
     private var layout = Layout()
 
-    /// - Parameter threads: How many draw at once; the machine's cores when not given.
-    /// - Precondition: `threads` is positive.
-    public init(threads: Int? = nil) {
+    /// - Parameters:
+    ///   - threads: How many draw at once; the machine's cores when not given.
+    ///   - level: The instructions to use; the best that the machine has when not given.
+    /// - Precondition: `threads` is positive; the machine has the level.
+    public init(threads: Int? = nil, level: VectorLevel = .best) {
+        precondition(level.isAvailable, "the machine has no \(level)")
+        self.level = level
         let count = threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         precondition(count > 0, "drawing takes at least one thread")
-        painters = (0..<count).map { _ in Painter() }
+        painters = (0..<count).map { _ in level.painter() }
     }
 
     /// Clears the canvas to transparent and draws the whole list, back to front.
@@ -73,7 +80,7 @@ public final class Rasterizer {
         let tiles = columns * ((height + Tile.side - 1) >> Tile.shift)
         let next = Atomic(0)
         let painters = painters
-        @Sendable func takeTiles(_ painter: Painter) {
+        @Sendable func takeTiles(_ painter: any TilePainting) {
             while true {
                 let i = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 if i >= tiles { return }

@@ -42,7 +42,8 @@ public struct Benchmark: Sendable {
         }
     }
 
-    private static let sentence =
+    /// What is said in scenes where somebody talks.
+    static let sentence =
         "[joy] Hello there, my name is Mirai, and I am very happy to see you again today."
 
     // MARK: Scenes

@@ -66,24 +66,45 @@ struct Stopwatch {
     }
 }
 
-extension Benchmark.Report {
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+extension Stopwatch {
+    /// What one of the system's clocks shows.
+    static func milliseconds(on clock: clockid_t) -> Double {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) * 1e-6
     }
 
+    /// How long something takes on a clock.
+    static func milliseconds(of clock: clockid_t, _ work: () -> Void) -> Double {
+        let began = milliseconds(on: clock)
+        work()
+        return milliseconds(on: clock) - began
+    }
+}
+
+extension Benchmark {
+    /// A report as all commands print it.
+    static func json(
+        _ report: some Encodable,
+        formatting: JSONEncoder.OutputFormatting = [.prettyPrinted, .sortedKeys]
+    ) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = formatting
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        return String(decoding: try encoder.encode(report), as: UTF8.self)
+    }
+}
+
+extension Benchmark.Report {
+    public func json() throws -> String { try Benchmark.json(self) }
+
     public func table() -> String {
-        func padded(_ text: String, _ width: Int) -> String {
-            text + String(repeating: " ", count: max(0, width - text.count))
-        }
         func number(_ value: Double) -> String { String(format: "%.2f", value) }
         return scenes.map { scene in
             let stages = scene.stages.map { "\($0.name) \(number($0.msMedian))" }
-            return padded(scene.name, 14) + padded("\(number(scene.msMedian)) ms", 12)
-                + padded("p95 \(number(scene.msP95))", 12)
-                + padded("\(Int(scene.perSecond))/s", 9) + stages.joined(separator: " · ")
+            return scene.name.padded(14) + "\(number(scene.msMedian)) ms".padded(12)
+                + "p95 \(number(scene.msP95))".padded(12)
+                + "\(Int(scene.perSecond))/s".padded(9) + stages.joined(separator: " · ")
         }.joined(separator: "\n")
     }
 }

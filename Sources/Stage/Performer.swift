@@ -31,18 +31,23 @@ actor Performer {
     private var nextSample = 0
     private(set) var counters = ShowCounters()
 
+    /// - Parameters:
+    ///   - preset: how much work goes into compressing the picture.
+    ///   - threads: how many cores may draw; nil takes all.
     init(
         rig: Rig, expressions: [FacialExpression], size: PixelSize, framesPerSecond: Int,
         backdrop: Image,
-        seed: UInt64, name: String
+        seed: UInt64, name: String, preset: VideoEncoder.Preset = .superfast, threads: Int? = nil
     ) {
         thread = ShowThread(name: "show \(name)")
         self.size = size
         self.framesPerSecond = framesPerSecond
         transmission = Transmission(
-            broadcast: broadcast, size: size, framesPerSecond: framesPerSecond, backdrop: backdrop)
+            broadcast: broadcast, size: size, framesPerSecond: framesPerSecond, backdrop: backdrop,
+            preset: preset)
         self.rig = rig
-        show = Show(rig: rig, expressions: expressions, backdrop: backdrop, seed: seed)
+        show = Show(
+            rig: rig, expressions: expressions, backdrop: backdrop, seed: seed, threads: threads)
     }
 
     deinit { thread.end() }

@@ -8,6 +8,7 @@ struct Transmission {
     private let size: PixelSize
     private let framesPerSecond: Int
     private let backdrop: Image
+    private let preset: VideoEncoder.Preset
     private var pictures: [ViewerProfile: VideoEncoder] = [:]
     private var sound: SoundEncoder?
     private var hls: HLSStream?
@@ -16,11 +17,15 @@ struct Transmission {
     /// HLS is sent for this long after it was last asked for.
     private static let hlsPatience = MediaTime.seconds(30)
 
-    init(broadcast: Broadcast, size: PixelSize, framesPerSecond: Int, backdrop: Image) {
+    init(
+        broadcast: Broadcast, size: PixelSize, framesPerSecond: Int, backdrop: Image,
+        preset: VideoEncoder.Preset = .superfast
+    ) {
         self.broadcast = broadcast
         self.size = size
         self.framesPerSecond = framesPerSecond
         self.backdrop = backdrop
+        self.preset = preset
     }
 
     /// Which pictures somebody sees at a moment: viewers, and HLS while it is asked for.
@@ -92,7 +97,7 @@ struct Transmission {
         if let encoder = pictures[profile] { return encoder }
         let encoder = try VideoEncoder(
             width: size.width, height: size.height, framesPerSecond: framesPerSecond,
-            alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop))
+            alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop), preset: preset)
         pictures[profile] = encoder
         return encoder
     }

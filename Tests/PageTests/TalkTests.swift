@@ -2,10 +2,10 @@ import TestSupport
 import Testing
 
 extension Pages {
-    /// Shares of the watched region by which an opening mouth changes: a spoken sentence measures 0.1,
-    /// a smile that comes and goes 0.015.
-    private static let speaking = 0.06
-    private static let still = 0.03
+    /// Shares of the watched region by which a mouth changes in a second: speech measures 0.25 to 0.35, a
+    /// broad smile that fades 0.05.
+    private static let speaking = 0.15
+    private static let still = 0.1
 
     @Test("show her alive, let her answer aloud with a moving mouth, and be still afterwards")
     func conversation() async throws {

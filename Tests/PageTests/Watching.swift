@@ -37,7 +37,7 @@ struct Watching {
     /// What was seen and heard in a span of the page's clock, in milliseconds.
     struct Span {
         var count: Int
-        /// Between the most closed and the most open mouth.
+        /// How far the mouth opens and closes in a second, all ways added up.
         var motion: Double
         var loudest: Double
     }
@@ -51,8 +51,10 @@ struct Watching {
             (() => {
                 const span = watched.samples.filter(({ at }) => at >= \(start) && at <= \(end));
                 const open = span.map((sample) => sample.open);
+                const way = open.slice(1).reduce((sum, now, i) => sum + Math.abs(now - open[i]), 0);
+                const seconds = (span.at(-1).at - span[0].at) / 1000;
                 return [
-                    span.length, Math.max(...open) - Math.min(...open),
+                    span.length, way / seconds,
                     Math.max(...span.map((sample) => sample.loud)),
                 ];
             })()

@@ -1,6 +1,7 @@
 import AvatarTypes
 import Raster
 import Testing
+import Yardstick
 
 @Suite struct BlendTests {
     /// Steps of 255: the result is rounded once; near a jump of dodge, burn and hue half a step of

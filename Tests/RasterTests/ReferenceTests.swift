@@ -1,6 +1,7 @@
 import AvatarTypes
 import Raster
 import Testing
+import Yardstick
 
 @Suite struct ReferenceTests {
     /// Steps of 255. Bilinear reading rounds twice (1), coordinates to 1/256 texel (2 where texels

@@ -90,10 +90,12 @@ extension DrawList {
         commands.append(.endGroup)
     }
 
-    /// Drawn at once, on as many threads as asked.
-    func drawn(_ width: Int, _ height: Int, threads: Int = 1) -> Image {
+    /// Drawn at once, on as many threads and with the instructions that are asked for.
+    func drawn(
+        _ width: Int, _ height: Int, threads: Int = 1, level: VectorLevel = .best
+    ) -> Image {
         var canvas = Image(width: width, height: height)
-        Rasterizer(threads: threads).render(self, at: .zero, into: &canvas)
+        Rasterizer(threads: threads, level: level).render(self, at: .zero, into: &canvas)
         return canvas
     }
 }

@@ -24,6 +24,9 @@ struct UsageTests {
             "fly", "render", "render --fps 0 -o x.png", "render --channel headYaw=90 -o x.png",
             "render --channel nose=1 -o x.png", "render --size 801x960 -o x.png",
             "speak Hello -o x.mp3", "speak Hello --emotion hangry -o x.wav", "bench nothing",
+            "bench raster nothing", "bench raster --level nothing",
+            "bench raster mirai-idle-720 --export x",
+            "bench live --preset nothing",
             "serve --port 70000",
         ])
     func usage(line: String) throws {
@@ -98,5 +101,43 @@ struct UsageTests {
             (0..<5).compactMap { report["scenes"][0]["stages"][$0]["name"].text }
                 == ["pose", "rig", "raster", "encode", "encode-alpha"])
         #expect(report["scenes"][1]["name"].text == "voice")
+    }
+
+    @Test("measures drawing as JSON, and writes the worst case for others")
+    func benchRaster() throws {
+        let result = try command.bunraku(
+            "bench", "raster", "ren-dancing-720", "--json", "--seconds", "0.1", "--threads", "1",
+            "--accuracy-frames", "1")
+        #expect(result.status == 0)
+        let report = try JSONDecoder().decode(JSON.self, from: Data(result.output.utf8))
+        let scene = report["scenes"][0]
+        #expect(scene["name"].text == "ren-dancing-720")
+        #expect(scene["level"].text != nil)
+        for number in [
+            "width", "height", "threads", "ms_median", "mpix_per_s", "floor_ratio", "psnr",
+        ] {
+            #expect((scene[number].double ?? 0) > 0, "\(number)")
+        }
+        let export = try command.bunraku("bench", "raster", "--export", "scene", "--frames", "2")
+        #expect(export.status == 0)
+        let bytes = try command.bytes("scene/scene.json")
+        let written = try JSONDecoder().decode(JSON.self, from: bytes)
+        #expect(written["name"].text == "worst-720")
+        #expect(
+            try command.bytes("scene/positions.f32").count == Int(written["vertices"].double ?? 0)
+                * 16)
+    }
+
+    @Test("counts live rooms in one line of JSON for each preset")
+    func benchLive() throws {
+        let result = try command.bunraku(
+            "bench", "live", "--json", "--seconds", "0.2", "--limit", "1", "--preset", "superfast")
+        #expect(result.status == 0)
+        #expect(result.output.split(separator: "\n").count == 1)
+        let report = try JSONDecoder().decode(JSON.self, from: Data(result.output.utf8))
+        #expect(report["preset"].text == "superfast")
+        #expect(report["rooms"].double != nil && report["late_frames"].double != nil)
+        #expect((report["cpu_ms_per_frame"].double ?? 0) > 0)
+        #expect((report["stages"]["draw"].double ?? 0) > 0)
     }
 }

@@ -3,6 +3,7 @@
 // Swift has no way to compile one function for two instruction sets, so the kernels are C: the same
 // text is compiled for plain x86-64 (or any other machine) and for AVX2, and the machine is asked once.
 // No operation is contracted or reordered, so both give the same bits.
+// For the same reason `source_over.h` lies beside: the one loop that drawing is measured against.
 #pragma once
 #include <stdint.h>
 
