@@ -9,25 +9,21 @@ enum Loudness {
     static let level = -16.0
     /// No sample passes −1 dB.
     static let ceiling: Float = 0.891
-    /// Limiting takes loudness away again; six times turning up comes within 0.5 dB of the level.
-    private static let passes = 6
-
     /// - Parameters:
     ///   - samples: at `sampleRate`. Silence stays silence.
     ///   - decibels: louder or softer than the usual level.
     static func level(_ samples: inout [Float], decibels: Double) {
         guard let present = measured(samples) else { return }
-        let wanted = level + decibels
-        var gain = wanted - present
+        var blocks = Blocks(samples, gain: level + decibels - present)
+        blocks.limit(to: level + decibels - present)
+        guard blocks.isLimited else { return blocks.apply(to: &samples) }
+        // Limiting counts differently in the standard's bands: what is missing is added once more.
         var result = samples
-        for _ in 0..<passes {
-            let factor = Float(pow(10, gain / 20))
-            result = samples.map { $0 * factor }
-            let isLimited = limit(&result)
-            guard isLimited, let reached = measured(result), abs(wanted - reached) > 0.2 else {
-                break
-            }
-            gain += 1.5 * (wanted - reached)
+        blocks.apply(to: &result)
+        if let reached = measured(result), abs(level + decibels - reached) > 0.2 {
+            blocks.limit(to: 2 * (level + decibels) - present - reached)
+            result = samples
+            blocks.apply(to: &result)
         }
         samples = result
     }
@@ -51,35 +47,89 @@ enum Loudness {
         return loudness.isFinite ? loudness : nil
     }
 
-    /// Turns down around what passes the ceiling, over 20 ms, so that no wave is bent.
-    ///
-    /// - Returns: whether anything did.
-    private static func limit(_ samples: inout [Float]) -> Bool {
-        let block = sampleRate / 1000
-        let count = (samples.count + block - 1) / block
-        var needed = [Float](repeating: 1, count: count)
-        for index in needed.indices {
-            let part = samples[index * block..<min((index + 1) * block, samples.count)]
-            let peak = part.reduce(0) { max($0, abs($1)) }
-            if peak > ceiling { needed[index] = ceiling / peak }
+    /// Gains for milliseconds of sound that turn down around what passes the ceiling, over 20 ms, so that
+    /// no wave is bent.
+    private struct Blocks {
+        private static let length = sampleRate / 1000
+        private var peaks: [Float] = []
+        private var energies: [Float] = []
+        private var gains: [Float] = []
+        /// Whether anything passed the ceiling.
+        private(set) var isLimited = false
+
+        /// - Parameter gain: decibels.
+        init(_ samples: [Float], gain: Double) {
+            samples.withUnsafeBufferPointer { samples in
+                for start in stride(from: 0, to: samples.count, by: Self.length) {
+                    var peak: Float = 0
+                    var energy: Float = 0
+                    for index in start..<min(start + Self.length, samples.count) {
+                        peak = max(peak, abs(samples[index]))
+                        energy += samples[index] * samples[index]
+                    }
+                    peaks.append(peak)
+                    energies.append(energy)
+                }
+            }
+            turn(by: gain)
         }
-        guard needed.contains(where: { $0 < 1 }) else { return false }
-        // The lowest of a neighbourhood, then the mean of a smaller one: no mean is above what any
-        // block in it needs, nor is the way from one block's gain to the next.
-        let lowest = needed.indices.map { index in
-            needed[max(0, index - 11)...min(count - 1, index + 11)].min() ?? 1
+
+        /// Turns up until the energy that limiting took is there again, within 0.1 dB if it can be.
+        ///
+        /// - Parameter decibels: what the energy is to gain as a whole.
+        mutating func limit(to decibels: Double) {
+            var gain = decibels
+            let before = energies.reduce(0, +)
+            for _ in 0..<8 {
+                turn(by: gain)
+                let after = zip(energies, gains).reduce(Float(0)) { $0 + $1.0 * $1.1 * $1.1 }
+                let missing = decibels - 10 * log10(Double(after / before))
+                guard missing > 0.1 else { return }
+                gain += missing
+            }
         }
-        let gains = lowest.indices.map { index in
-            let part = lowest[max(0, index - 10)...min(count - 1, index + 10)]
-            return part.reduce(0, +) / Float(part.count)
+
+        private mutating func turn(by decibels: Double) {
+            let factor = Float(pow(10, decibels / 20))
+            let needed = peaks.map { min(factor, Loudness.ceiling / max($0, 1e-9)) }
+            isLimited = needed.contains { $0 < factor }
+            guard isLimited else {
+                gains = needed
+                return
+            }
+            // The lowest of a neighbourhood, then the mean of a smaller one: no mean is above what any
+            // block in it needs, nor is the way from one block's gain to the next.
+            let count = needed.count
+            let lowest = needed.indices.map { index in
+                var lowest = factor
+                for near in max(0, index - 11)...min(count - 1, index + 11) {
+                    lowest = min(lowest, needed[near])
+                }
+                return lowest
+            }
+            gains = lowest.indices.map { index in
+                let range = max(0, index - 10)...min(count - 1, index + 10)
+                var sum: Float = 0
+                for near in range { sum += lowest[near] }
+                return sum / Float(range.count)
+            }
         }
-        for index in samples.indices {
-            let place = (Float(index) + 0.5) / Float(block) - 0.5
-            let before = min(max(Int(place.rounded(.down)), 0), count - 1)
-            let after = min(before + 1, count - 1)
-            let share = min(max(place - Float(before), 0), 1)
-            samples[index] *= gains[before] + (gains[after] - gains[before]) * share
+
+        /// Between the middles of two blocks the gain goes evenly from one to the other.
+        func apply(to samples: inout [Float]) {
+            let count = gains.count
+            samples.withUnsafeMutableBufferPointer { samples in
+                for block in -1..<count {
+                    let before = gains[max(block, 0)]
+                    let step = (gains[min(block + 1, count - 1)] - before) / Float(Self.length)
+                    let start = block * Self.length + Self.length / 2
+                    for index in max(
+                        start, 0)..<max(max(start, 0), min(start + Self.length, samples.count))
+                    {
+                        samples[index] *= before + step * (Float(index - start) + 0.5)
+                    }
+                }
+            }
         }
-        return true
     }
 }

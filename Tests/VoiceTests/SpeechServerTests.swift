@@ -96,6 +96,15 @@ import Testing
         #expect(line.audio.samples.isEmpty && server.requests.isEmpty)
     }
 
+    @Test func `the mouth moves for what the built-in voice cannot read`() async throws {
+        let wave = Self.wave()
+        let server = ChatServer([Self.head(wave.count), .bytes(wave)])
+        let line = try await Self.voice(server).speak(
+            Utterance(text: "漢字", language: .japanese))
+        #expect(line.visemes.spans.count >= 2)
+        #expect(line.words.spans.map(\.value.text) == ["漢字"])
+    }
+
     @Test func `a stream of unknown length is heard to its end`() throws {
         var wave = Self.wave()
         for place in 40..<44 { wave[place] = 0xFF }

@@ -20,6 +20,8 @@ struct Dubbing {
         var line = SpokenLine(
             utterance: other.utterance, audio: audio, visemes: Timeline(), words: Timeline())
         var old = Self.stretches(of: other.audio.samples)
+        // Captions without sound have a mouth all the same.
+        if old.isEmpty, !other.audio.samples.isEmpty { old = [0..<other.audio.samples.count] }
         guard let first = stretches.first, let last = stretches.last,
             let oldFirst = old.first, let oldLast = old.last
         else { return line }

@@ -21,6 +21,8 @@ public struct SpeechServer: SpeechSynthesizer {
     public var patience: Double
 
     private let mouth: EspeakSynthesizer
+    /// Keeps neither answers nor cookies.
+    private static let session = URLSession(configuration: .ephemeral)
 
     /// Larger answers are no line of speech: five minutes of sound.
     private static let largest = 64 << 20
@@ -60,8 +62,12 @@ public struct SpeechServer: SpeechSynthesizer {
         shadow.voice = nil
         var built = try await mouth.speak(shadow)
         built.utterance = utterance
-        // Kanji have no reading in the built-in voice, but the server may well have one.
         guard utterance.text.contains(where: { $0.isLetter || $0.isNumber }) else { return built }
+        // Kanji have no reading in the built-in voice, but the server may well have one.
+        if built.audio.samples.isEmpty {
+            built = try await SilentVoice().speak(shadow)
+            built.utterance = utterance
+        }
         let delivery = Delivery(utterance.emotion)
         let clip = try SoundFile.read(
             try await answer(to: utterance.text, speed: delivery.speed),
@@ -86,7 +92,7 @@ public struct SpeechServer: SpeechSynthesizer {
         do {
             request.httpBody = try JSONEncoder().encode(
                 Request(model: model, voice: voice, input: text, speed: speed))
-            (data, response) = try await URLSession.shared.data(for: request)
+            (data, response) = try await Self.session.data(for: request)
         } catch let error as URLError where error.code == .timedOut {
             throw failure("it has been silent for \(patience) s")
         } catch let error as URLError where error.code == .cannotConnectToHost {
