@@ -122,10 +122,19 @@ public struct AssetLibrary: Sendable {
     }
 
     func shader(named name: String) throws -> Shader {
+        try Self.shader(at: knownFile(ofShader: name), file: "shaders/\(name).frag")
+    }
+
+    /// The text of a shader, whatever is wrong with it.
+    func shaderText(named name: String) throws -> String {
+        try Self.text(at: knownFile(ofShader: name), file: "shaders/\(name).frag")
+    }
+
+    private func knownFile(ofShader name: String) throws(StageError) -> URL {
         guard Self.isName(name), shaderNames.contains(name) else {
             throw StageError.unknown("shader", name, known: shaderNames)
         }
-        return try Self.shader(at: file(ofShader: name), file: "shaders/\(name).frag")
+        return file(ofShader: name)
     }
 
     /// What each shader costs, one sentence each; those with mistakes are left out.
@@ -141,11 +150,16 @@ public struct AssetLibrary: Sendable {
 
     private func file(ofShader name: String) -> URL { root.appending(path: "shaders/\(name).frag") }
 
-    private static func shader(at url: URL, file: String) throws(Complaint) -> Shader {
+    private static func text(at url: URL, file: String) throws(Complaint) -> String {
         guard let text = try? String(contentsOf: url, encoding: .utf8) else {
             throw Complaint(
                 file: file, what: "This is no text in UTF-8.", remedy: "Save it as such.")
         }
+        return text
+    }
+
+    private static func shader(at url: URL, file: String) throws(Complaint) -> Shader {
+        let text = try text(at: url, file: file)
         do { return try Shader(text, file: file) } catch {
             throw Complaint(
                 file: file, line: error.line, what: "(column \(error.column)) \(error.what)",

@@ -39,12 +39,15 @@ public struct Catalog: Sendable {
     public var expressions: [String]
     public var gestures: [Gesture]
     public var voices: [VoiceDescription]
-    public var shaders: [String]
+    /// Those that can be drawn with.
+    public var shaders: [ShaderCard]
 
     init(library: AssetLibrary, voices: [VoiceDescription]) {
         rigs = library.rigNames
         expressions = library.expressionNames
-        shaders = library.shaderNames
+        shaders = library.shaderNames.compactMap { name in
+            (try? library.shader(named: name)).map { ShaderCard($0, name: name) }
+        }
         gestures = Animator.gestureNames.compactMap { name in
             Animator.duration(ofGesture: name).map { Gesture(name: name, duration: $0.seconds) }
         }

@@ -4,12 +4,20 @@ import Shading
 /// A shader at work on the pictures of one show: over the finished picture, or in place of what is behind
 /// the character, as the shader reads a picture or not.
 struct Filter {
-    let name: String
     private let runner: ShaderRunner
+    private let uniforms: [(name: String, value: SIMD4<Float>)]
     private var picture: Image
+    /// What the picture was drawn over, while nothing but that decides how it looks.
+    private var below: Image?
+    /// How often the shader has run: what would look the same is not drawn again.
+    private(set) var runs = 0
 
-    init(_ shader: Shader, name: String, size: PixelSize, threads: Int? = nil) {
-        self.name = name
+    /// - Parameter uniforms: the shader's own; those that are not named keep their defaults.
+    init(
+        _ shader: Shader, uniforms: [(name: String, value: SIMD4<Float>)] = [], size: PixelSize,
+        threads: Int? = nil
+    ) {
+        self.uniforms = uniforms
         runner = ShaderRunner(shader, threads: threads)
         picture = Image(width: size.width, height: size.height)
     }
@@ -24,7 +32,17 @@ struct Filter {
         runner.shader.readsLayer ? nil : apply(to: nil, inputs)
     }
 
-    private mutating func apply(to source: Image?, _ inputs: ShaderInputs) -> Image {
+    private mutating func apply(to source: Image?, _ moment: ShaderInputs) -> Image {
+        if runner.shader.isStill {
+            if runs > 0, source == nil || source == below {
+                return picture
+            }
+            // A copy: whoever draws the next picture would else have to take new memory for it.
+            if let source { below = Image(copying: source) }
+        }
+        runs += 1
+        var inputs = moment
+        inputs.uniforms = uniforms
         picture.discardSharedBytes()
         let (runner, width, height, stride) = (
             runner, picture.width, picture.height, picture.stride
@@ -43,6 +61,15 @@ struct Filter {
             }
         }
         return picture
+    }
+}
+
+extension Image {
+    fileprivate init(copying other: Image) {
+        self.init(width: other.width, height: other.height)
+        withUnsafeMutableBytes { bytes in
+            other.withUnsafeBytes { bytes.copyMemory(from: $0) }
+        }
     }
 }
 

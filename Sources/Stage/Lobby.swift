@@ -29,6 +29,7 @@ public actor Lobby {
     private var model: (any LanguageModel)?
     private var complaints: [Complaint] = []
     private var watching: Task<Void, Never>?
+    private let darkroom = Darkroom()
 
     /// Rooms that may be open at once; each costs a good part of a core while it is watched.
     private static let roomLimit = 32
@@ -162,9 +163,8 @@ public actor Lobby {
         if let character = change.character {
             await room.play(character, as: try rig(of: character))
         }
-        if let name = change.shader {
-            let shader = name == "none" ? nil : (try shader(named: name), name)
-            await room.use(shader: shader)
+        if let choice = change.shader {
+            await room.use(shader: choice.name == "none" ? nil : try shader(choice))
         }
         return room
     }
@@ -181,14 +181,38 @@ public actor Lobby {
         await room.close()
     }
 
-    private func shader(named name: String) throws(StageError) -> Shader {
-        do { return try library.shader(named: name) } catch let error as StageError {
+    private func shader(_ choice: ShaderChoice) throws(StageError) -> ShaderInUse {
+        do {
+            return try ShaderInUse(try library.shader(named: choice.name), as: choice)
+        } catch let error as StageError {
             throw error
         } catch {
             throw StageError(
                 .invalid, code: "bad-shader", message: "\(error)",
                 hint: "Mend the file; 'bunraku check' names every mistake.")
         }
+    }
+
+    // MARK: Trying shaders out
+
+    /// The text of a shader of the library.
+    public func shaderText(named name: String) throws(StageError) -> ShaderText {
+        do { return ShaderText(name: name, source: try library.shaderText(named: name)) } catch let
+            error as StageError
+        { throw error } catch {
+            throw StageError(
+                .unavailable, code: "bad-shader", message: "\(error)", hint: "Mend the file.")
+        }
+    }
+
+    /// What a shader's text is; see ``ShaderTrial`` for what is refused.
+    public func card(ofShader source: String) async throws(StageError) -> ShaderCard {
+        try await darkroom.card(of: source)
+    }
+
+    /// The picture that a shader's text makes, in the format that was asked for.
+    public func draw(_ trial: ShaderTrial) async throws(StageError) -> [UInt8] {
+        try await darkroom.draw(trial, over: rig(of: trial.character ?? settings.character))
     }
 
     private func freeName() -> String {
@@ -264,12 +288,13 @@ public actor Lobby {
             await room.use(expressions: expressions)
         }
         for room in rooms.values {
-            guard let name = await room.shader else { continue }
-            do { await room.use(shader: (try library.shader(named: name), name)) } catch let
-                complaint
-                as Complaint
-            { found.append(complaint) } catch {
-                found.append(Complaint(file: "shaders/\(name).frag", what: "\(error)"))
+            guard let old = await room.shader else { continue }
+            do {
+                await room.use(shader: try old.rewritten(try library.shader(named: old.name)))
+            } catch let complaint as Complaint {
+                found.append(complaint)
+            } catch {
+                found.append(Complaint(file: "shaders/\(old.name).frag", what: "\(error)"))
             }
         }
         catalog = Catalog(library: library, voices: voice.voices)

@@ -177,7 +177,7 @@ actor Performer {
         return show.hitArea(at: place)
     }
 
-    func change(shader: (shader: Shader, name: String)?) { show.change(shader: shader) }
+    func change(shader: ShaderInUse?) { show.change(shader: shader) }
 
     func change(expressions: [FacialExpression]) { show.change(expressions: expressions) }
 }

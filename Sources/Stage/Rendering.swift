@@ -32,7 +32,7 @@ public struct Rendering: Sendable {
     public var voice: String?
     public var language: Language?
     /// A shader by name: over the whole picture, or behind her if it reads none.
-    public var shader: String?
+    public var shader: ShaderChoice?
     /// The moment of a still, or the first of a film.
     public var start: Double?
     /// How long a film lasts; nil lasts as long as what is said.
@@ -66,9 +66,9 @@ public struct Rendering: Sendable {
             backdrop: try backdrop() ?? Settings().backdropPicture(of: size), seed: seed)
         show.held = controls
         var isBehind = false
-        if let name = self.shader {
-            let shader = try library.shader(named: name)
-            show.change(shader: (shader, name))
+        if let choice = self.shader {
+            let shader = try library.shader(named: choice.name)
+            show.change(shader: try ShaderInUse(shader, as: choice))
             isBehind = !shader.readsLayer
         }
         if let place = try rig.picture(of: setting.place) {

@@ -43,8 +43,8 @@ public actor Room {
     var setting = Setting()
     /// Whether the light is that of the hour on the wall.
     var followsClock = false
-    /// The name of the shader that is drawn with.
-    private(set) var shader: String?
+    /// The shader that is drawn with.
+    private(set) var shader: ShaderInUse?
 
     init(
         id: String, character: String, performer: Performer, expressions: [FacialExpression],
@@ -232,8 +232,8 @@ public actor Room {
     }
 
     /// Draws with another shader, or with none.
-    func use(shader: (shader: Shader, name: String)?) async {
-        self.shader = shader?.name
+    func use(shader: ShaderInUse?) async {
+        self.shader = shader
         await performer.change(shader: shader)
     }
 

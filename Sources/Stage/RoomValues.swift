@@ -45,6 +45,8 @@ public struct RoomSummary: Encodable, Sendable {
     public var scene: Scene
     /// Null when the picture is shown as it is drawn.
     public var shader: String?
+    /// What was asked for of the shader's own uniforms; null without a shader.
+    public var uniforms: [String: UniformValue]?
 
     /// What was asked for; null is the character's own.
     public struct Attire: Encodable, Sendable {
@@ -82,9 +84,9 @@ public struct RoomRequest: Decodable, Sendable {
 public struct RoomChange: Decodable, Sendable {
     public var character: String?
     /// A shader over the picture or behind the character; `none` takes it away.
-    public var shader: String?
+    public var shader: ShaderChoice?
 
-    public init(character: String? = nil, shader: String? = nil) {
+    public init(character: String? = nil, shader: ShaderChoice? = nil) {
         self.character = character
         self.shader = shader
     }

@@ -63,6 +63,6 @@ extension Room {
             scene: .init(
                 weather: setting.weather.rawValue, hour: setting.hour, followsClock: followsClock,
                 place: setting.place, voiceBars: setting.showsVoiceBars),
-            shader: shader)
+            shader: shader?.name, uniforms: shader?.uniforms)
     }
 }

@@ -80,10 +80,10 @@ struct Show {
     }
 
     /// Draws with another shader, or with none.
-    mutating func change(shader: (shader: Shader, name: String)?) {
+    mutating func change(shader: ShaderInUse?) {
         filter = shader.map { shader in
             Filter(
-                shader.shader, name: shader.name,
+                shader.shader, uniforms: shader.values,
                 size: PixelSize(width: canvas.width, height: canvas.height))
         }
     }

@@ -18,6 +18,14 @@ public struct StageError: Error, Equatable, Sendable, CustomStringConvertible {
     public var message: String
     /// For people: what to do about it.
     public var hint: String
+    /// Where in a text that was sent; nil when it is about no text.
+    public var place: Place?
+
+    /// Counted from 1.
+    public struct Place: Equatable, Sendable {
+        public var line: Int
+        public var column: Int
+    }
 
     public init(_ kind: Kind, code: String, message: String, hint: String) {
         self.kind = kind

@@ -85,6 +85,7 @@ final class MeshPoints {
             vGroups[group] = v.steps &+ SIMD8(repeating: v.dx32 &* Int32(group) &<< 3)
         }
         let isWithin = triangle.pointee.isWithin
+        let (uTile, vTile) = (self.u, self.v)
         let (base, stride) = (shape.pointee.texels.base, shape.pointee.texels.stride)
         let uRow = u.row(spans.first)
         let vRow = v.row(spans.first)
@@ -105,8 +106,8 @@ final class MeshPoints {
             Rows.eachGroup(of: bits) { x, group in
                 let lanes = Lanes.mask(group)
                 let (uHere, vHere) = (u8 &+ uGroups[x >> 3], v8 &+ vGroups[x >> 3])
-                MeshPoints.write(uHere, lanes, self.u + place + x)
-                MeshPoints.write(vHere, lanes, self.v + place + x)
+                MeshPoints.write(uHere, lanes, uTile + place + x)
+                MeshPoints.write(vHere, lanes, vTile + place + x)
                 processor_prefetch(
                     base + (Int(vHere[0] &>> 16) &* stride &+ Int(uHere[0] &>> 16) &* 4))
             }

@@ -65,6 +65,12 @@ struct Render: AsyncParsableCommand {
     @Option(help: "A shader over the whole picture, or behind her if it is a background.")
     var shader: String?
 
+    @Option(
+        help:
+            "A uniform of the shader: u_lines=0.5, or u_color=1,0.5,0 for more numbers. May be repeated.",
+        transform: NamedUniform.init)
+    var uniform: [NamedUniform] = []
+
     @Option(help: "The moment of a still, or the first of a film, in seconds.")
     var at: Double?
 
@@ -94,6 +100,9 @@ struct Render: AsyncParsableCommand {
         if !(1...60).contains(fps) {
             throw ValidationError("--fps is \(fps), and must be 1 to 60.")
         }
+        if let uniform = uniform.first, shader == nil {
+            throw ValidationError("--uniform \(uniform.name) needs a --shader.")
+        }
         if let at, !(0...3600).contains(at) {
             throw ValidationError("--at is \(at), and must be 0 to 3600 seconds.")
         }
@@ -120,7 +129,11 @@ struct Render: AsyncParsableCommand {
         rendering.text = say
         rendering.voice = voice
         rendering.language = language
-        rendering.shader = shader
+        rendering.shader = shader.map { name in
+            ShaderChoice(
+                name: name,
+                uniforms: Dictionary(uniform.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+        }
         rendering.start = at
         rendering.duration = seconds
         rendering.framesPerSecond = fps
@@ -150,6 +163,24 @@ struct WeightedName {
             throw ValidationError("A weight is a number from 0 to 1.")
         }
         cue = ExpressionCue(name: name, weight: weight)
+    }
+}
+
+/// `u_lines=0.5` or `u_color=1,0.5,0`.
+struct NamedUniform {
+    var name: String
+    var value: UniformValue
+
+    /// - Throws: when there are no numbers.
+    init(_ argument: String) throws {
+        let halves = argument.split(separator: "=", maxSplits: 1)
+        let parts = halves.count == 2 ? halves[1].split(separator: ",") : []
+        let numbers = parts.compactMap { Float($0) }
+        guard !numbers.isEmpty, numbers.count == parts.count else {
+            throw ValidationError("Write it as in u_lines=0.5 or u_color=1,0.5,0.")
+        }
+        name = String(halves[0])
+        value = UniformValue(numbers)
     }
 }
 

@@ -187,12 +187,14 @@ struct RouteTests {
         let files = try FileManager.default.contentsOfDirectory(
             at: folder, includingPropertiesForKeys: nil)
         #expect(files.count > 5)
+        let pages = ["overlay.html", "shaders.html"]
         try await serving { server in
             try await talking(to: server.port) { client in
                 for file in files {
                     let name = file.lastPathComponent
-                    let path = ["index.html": "/", "overlay.html": "/overlay"][name] ?? "/\(name)"
-                    let served = try client.request("GET", path)
+                    let path = pages.contains(name) ? String(name.dropLast(5)) : name
+                    let address = name == "index.html" ? "/" : "/\(path)"
+                    let served = try client.request("GET", address)
                     try #expect(served.body == Array(Data(contentsOf: file)), "\(name)")
                 }
             }

@@ -25,7 +25,7 @@ struct FilterTests {
             uniform sampler2D u_layer;
             void main() { gl_FragColor = texture2D(u_layer, v_uv).gbra; }
             """)
-        var filter = Filter(shader, name: "turn", size: size)
+        var filter = Filter(shader, size: size)
         let drawn = filter.over(picture([10, 20, 30, 255]), ShaderInputs())
         #expect(drawn?[7, 9] == [20, 30, 10, 255])
         let behind = filter.behind(ShaderInputs())
@@ -45,10 +45,56 @@ struct FilterTests {
         let inputs = ShaderInputs(
             at: .seconds(2), feeling: Emotion(valence: 0.8, arousal: 0.5, energy: 0.5),
             hearing: loud, seed: 1)
-        var filter = Filter(shader, name: "mood", size: size)
+        var filter = Filter(shader, size: size)
         let over = filter.over(picture([10, 20, 30, 255]), inputs)
         #expect(over == nil)
         let behind = filter.behind(inputs)
         #expect(behind?[3, 3] == [102, 153, 255, 255])
+    }
+
+    private func isRun(_ text: String, over pictures: [Image]) throws -> Int {
+        let shader = try Shader("precision highp float;\nvarying vec2 v_uv;\n" + text)
+        var filter = Filter(shader, size: size)
+        for (index, picture) in pictures.enumerated() {
+            var inputs = ShaderInputs()
+            inputs.time = Float(index)
+            _ = filter.over(picture, inputs) ?? filter.behind(inputs)
+        }
+        return filter.runs
+    }
+
+    @Test("is not run again where nothing could look otherwise")
+    func still() throws {
+        let (one, same, other) = (
+            picture([9, 9, 9, 255]), picture([9, 9, 9, 255]), picture([9, 9, 8, 255])
+        )
+        let over =
+            "uniform sampler2D u_layer; void main() { gl_FragColor = texture2D(u_layer, v_uv)"
+        #expect(try isRun(over + "; }", over: [one, same, same]) == 1)
+        #expect(try isRun(over + "; }", over: [one, other, other, one]) == 3)
+        #expect(try isRun("uniform float u_time;" + over + " * u_time; }", over: [one, one]) == 2)
+        #expect(
+            try isRun("void main() { gl_FragColor = vec4(v_uv, 0.0, 1.0); }", over: [one, other])
+                == 1)
+        for name in ["float u_time", "float u_speech", "float u_seed", "vec3 u_mood"] {
+            let last = name.split(separator: " ")[1]
+            let text = "uniform \(name); void main() { gl_FragColor = vec4(vec3(\(last)), 1.0); }"
+            #expect(try isRun(text, over: [one, one]) == 2, "\(name)")
+        }
+    }
+
+    @Test("takes the values that are given to its own uniforms")
+    func uniforms() throws {
+        let shader = try Shader(
+            """
+            precision highp float;
+            uniform float u_red;  // default 1.0
+            uniform vec2 u_rest;
+            void main() { gl_FragColor = vec4(u_red, u_rest, 1.0); }
+            """)
+        let values = try shader.fitted(["u_rest": UniformValue([0.2, 0.4])])
+        var filter = Filter(shader, uniforms: values, size: size)
+        let drawn = filter.behind(ShaderInputs())
+        #expect(drawn?[0, 0] == [255, 51, 102, 255])
     }
 }

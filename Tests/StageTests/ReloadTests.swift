@@ -79,17 +79,6 @@ struct ReloadTests {
         let room = try #require(await lobby.room("main"))
         let before = try await room.framePNG()
         try Data("{ \"format\": 1,".utf8).write(to: root.appending(path: "rigs/square/rig.json"))
-        // Each takes a quarter of a second; a busy machine may take longer.
-        func happens(
-            within time: Duration = .seconds(60), _ condition: () async throws -> Bool
-        ) async throws -> Bool {
-            let deadline = ContinuousClock.now + time
-            while ContinuousClock.now < deadline {
-                if try await condition() { return true }
-                try await Task.sleep(for: .milliseconds(20))
-            }
-            return false
-        }
         #expect(
             try await happens {
                 await lobby.readiness().contains { $0.detail.contains("rigs/square/rig.json:1") }
@@ -102,5 +91,58 @@ struct ReloadTests {
             .write(to: root.appending(path: "expressions/joy.json"))
         #expect(try await happens { await lobby.catalog.expressions == ["joy"] })
         await lobby.close()
+    }
+
+    @Test("goes for shaders, too: the one on air changes, and a broken one stays as it was")
+    func shader() async throws {
+        let file = root.appending(path: "shaders/paint.frag")
+        func write(_ colour: String, _ uniform: String = "u_light") throws {
+            let text = """
+                precision mediump float;
+                varying vec2 v_uv;
+                uniform sampler2D u_layer;
+                uniform float \(uniform);  // default 1.0
+                void main() {
+                    gl_FragColor = vec4(\(colour) * \(uniform), 1.0) * texture2D(u_layer, v_uv).a;
+                }
+                """
+            try Data(text.utf8).write(to: file)
+        }
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try write("vec3(1.0, 0.0, 0.0)")
+        let lobby = try await lobby()
+        let choice = ShaderChoice(name: "paint", uniforms: ["u_light": UniformValue([0.6])])
+        let room = try await lobby.change("main", RoomChange(shader: choice))
+        func pixel() async -> SIMD4<UInt8> { await room.performer.snapshot().image[25, 25] }
+        #expect(await pixel() == [153, 0, 0, 255])
+
+        try write("vec3(0.0, 1.0, 0.0)")
+        #expect(try await happens { await pixel() == [0, 153, 0, 255] })
+        try write("vec3(0.0, 1.0")
+        #expect(
+            try await happens {
+                await lobby.readiness().contains { $0.detail.contains("shaders/paint.frag:6") }
+            })
+        #expect(await pixel() == [0, 153, 0, 255])
+        // A uniform that is called otherwise is as the file says.
+        try write("vec3(0.0, 0.0, 1.0)", "u_shine")
+        #expect(try await happens { await pixel() == [0, 0, 255, 255] })
+        #expect(await room.summary().uniforms == [:])
+        #expect(
+            await lobby.readiness().allSatisfy { !$0.detail.contains("paint.frag") })
+        await lobby.close()
+    }
+
+    /// A look at the files takes a quarter of a second; a busy machine may take longer.
+    private func happens(
+        within time: Duration = .seconds(60), _ condition: () async throws -> Bool
+    ) async throws -> Bool {
+        let deadline = ContinuousClock.now + time
+        while ContinuousClock.now < deadline {
+            if try await condition() { return true }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        return false
     }
 }

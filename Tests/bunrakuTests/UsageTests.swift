@@ -27,7 +27,8 @@ struct UsageTests {
             "bench raster nothing", "bench raster --level nothing",
             "bench raster mirai-idle-720 --export x",
             "bench live --preset nothing",
-            "serve --port 70000",
+            "serve --port 70000", "render --uniform u_curve=1 -o x.png",
+            "render --shader crt --uniform u_curve -o x.png",
         ])
     func usage(line: String) throws {
         let result = try command.shell("bunraku \(line)")
@@ -42,6 +43,8 @@ struct UsageTests {
             ("render --rig nobody -o x.png", "Known are mirai, miyu, ren."),
             ("render --expression nothing -o x.png", "Known are admiration,"),
             ("render --shader nothing -o x.png", "Known are bloom,"),
+            ("render --shader crt --uniform u_curv=1 -o x.png", "It has u_curve,"),
+            ("render --shader crt --uniform u_curve=1,2 -o x.png", "Give one number."),
             ("render --voice nobody --say Hello -o x.wav", "Known are"),
             ("render -o x.tiff", "Name it .png"),
             ("render -o missing/x.png", "missing/x.png: "),

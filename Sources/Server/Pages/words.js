@@ -2,6 +2,12 @@
 
 const WORDS = {
   en: {
+    shaders: {
+      title: "Shaders", shader: "Shader", keep: "Save file", text: "The shader's text", here: "Here, on the processor",
+      there: "In this browser, WebGL", apart: "Difference", server: "Server", line: "Line", time: "Time", mood: "Mood: valence, arousal, energy",
+      speech: "Speech", play: "Play", largest: "Largest difference", unlike: "of the pixels differ by more than 2", instructions: "instructions",
+      fetches: "fetches", cost: "ns a pixel", onlyHere: "Only the server takes it.", onlyThere: "Only WebGL takes it.",
+    },
     tabs: { talk: "Talk", direct: "Direct" }, character: "Character", look: "Look", outfit: "Clothes", place: "Place",
     weather: "Weather", hour: "Light", bars: "Voice bars", gesture: "Gestures", expression: "Expressions",
     none: "none", off: "off", on: "on", even: "even", clock: "follow the clock", touched: "She felt it:",
@@ -14,6 +20,13 @@ const WORDS = {
     openers: ["Hello! Who are you?", "I live in Tokyo", "Tell me a story"],
   },
   ru: {
+    shaders: {
+      title: "Шейдеры", shader: "Шейдер", keep: "Сохранить файл", text: "Текст шейдера", here: "Здесь, на процессоре",
+      there: "В этом браузере, WebGL", apart: "Разница", server: "Сервер", line: "Строка", time: "Время",
+      mood: "Настроение: приятность, возбуждение, силы", speech: "Речь", play: "Пуск", largest: "Наибольшая разница",
+      unlike: "пикселей отличаются больше чем на 2", instructions: "команд", fetches: "чтений", cost: "нс на пиксель", onlyHere: "Принимает только сервер.",
+      onlyThere: "Принимает только WebGL.",
+    },
     tabs: { talk: "Разговор", direct: "Режиссёр" }, character: "Персонаж", look: "Образ", outfit: "Одежда", place: "Место",
     weather: "Погода", hour: "Свет", bars: "Полосы голоса", gesture: "Жесты", expression: "Выражения",
     none: "нет", off: "нет", on: "есть", even: "ровный", clock: "по часам", touched: "Она почувствовала:",
@@ -27,6 +40,12 @@ const WORDS = {
     openers: ["Привет! Кто ты?", "Я живу в Казани", "Расскажи историю"],
   },
   ja: {
+    shaders: {
+      title: "シェーダー", shader: "シェーダー", keep: "ファイルに保存", text: "シェーダーのテキスト", here: "サーバーのCPU", there: "このブラウザーのWebGL",
+      apart: "差", server: "サーバー", line: "行", time: "時間", mood: "気分：快・覚醒・元気", speech: "声", play: "再生", largest: "最大の差",
+      unlike: "のピクセルが2より大きく違います", instructions: "命令", fetches: "読み出し", cost: "ns／ピクセル", onlyHere: "サーバーだけが受け付けます。",
+      onlyThere: "WebGLだけが受け付けます。",
+    },
     tabs: { talk: "会話", direct: "演出" }, character: "キャラクター", look: "スタイル", outfit: "服", place: "場所",
     weather: "天気", hour: "光", bars: "声のバー", gesture: "しぐさ", expression: "表情",
     none: "なし", off: "なし", on: "あり", even: "一定", clock: "時計に合わせる", touched: "触れました：",

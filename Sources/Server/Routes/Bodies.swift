@@ -211,7 +211,10 @@ extension RoomRequest: RequestBody {
 extension RoomChange: RequestBody {
     static let fields: [Endpoint.Field] = [
         .init("character", .string, "One of /v1/characters."),
-        .init("shader", .string, "One of /v1/shaders, or 'none'."),
+        .init(
+            "shader", .object,
+            "name, one of /v1/shaders, and uniforms, a number or a list each; or only a name; or 'none'."
+        ),
     ]
 }
 

@@ -30,6 +30,7 @@ struct Endpoint: Sendable {
         case directing = "Directing"
         case watching = "Watching"
         case choices = "What can be chosen"
+        case shaders = "Trying shaders out"
         case operation = "Operation"
         case files = "Files of the pages"
     }

@@ -94,6 +94,8 @@ struct OpenAPI: Encodable {
                         .init("code", .string, required: true, "For programs."),
                         .init("message", .string, required: true, "What is wrong."),
                         .init("hint", .string, required: true, "What to do about it."),
+                        .init("line", .integer, "Where in a shader's text, from 1."),
+                        .init("column", .integer, "The same, across."),
                     ], isClosed: false)
             ], required: ["error"])
     ])
@@ -109,12 +111,17 @@ struct OpenAPI: Encodable {
 }
 
 extension OpenAPI.Operation {
+    private static let places = [
+        "{id}": "The room's name.", "{file}": "A name from the playlist.",
+        "{shader}": "A shader's name.",
+    ]
+
     init(_ endpoint: Endpoint) {
         let words = endpoint.path.split { !$0.isLetter && !$0.isNumber }
         let places = endpoint.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
             OpenAPI.Parameter(
                 name: String($0.dropFirst().dropLast()), in: "path", required: true,
-                description: $0 == "{id}" ? "The room's name." : "A name from the playlist.",
+                description: Self.places[String($0)] ?? "A name.",
                 schema: .init(type: "string"))
         }
         let questions = endpoint.query.map {

@@ -37,6 +37,21 @@ enum PageEndpoints {
             summary: "The transparent page for an OBS browser source.",
             bytes: PackageResources.overlay_html),
         StaticFile(
+            path: "/shaders", type: html, summary: "Write a shader, and see it here and in WebGL.",
+            bytes: PackageResources.shaders_html),
+        StaticFile(
+            path: "/shaders.css", type: "text/css; charset=utf-8",
+            summary: "How the page of shaders looks.", bytes: PackageResources.shaders_css),
+        StaticFile(
+            path: "/shaders.js", type: script, summary: "The page of shaders.",
+            bytes: PackageResources.shaders_js),
+        StaticFile(
+            path: "/paper.js", type: script, summary: "What a shader is written on.",
+            bytes: PackageResources.paper_js),
+        StaticFile(
+            path: "/compare.js", type: script, summary: "How far two pictures are apart.",
+            bytes: PackageResources.compare_js),
+        StaticFile(
             path: "/style.css", type: "text/css; charset=utf-8", summary: "How the pages look.",
             bytes: PackageResources.style_css),
         StaticFile(

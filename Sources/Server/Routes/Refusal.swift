@@ -17,6 +17,8 @@ struct Refusal: Error, Sendable {
     var message: String
     /// For people: what to do about it.
     var hint: String
+    /// Where in a text that was sent.
+    var place: StageError.Place?
     var headers: HTTPFields = [:]
 
     init(
@@ -39,6 +41,7 @@ struct Refusal: Error, Sendable {
             self.init(
                 Self.status(of: error.kind), code: error.code, message: error.message,
                 hint: error.hint)
+            place = error.place
         case let error as DecodingError:
             self = Self.badBody(error)
         case is NIOTooManyBytesError:
@@ -104,10 +107,15 @@ struct Refusal: Error, Sendable {
             var code: String
             var message: String
             var hint: String
+            var line: Int?
+            var column: Int?
         }
         struct Body: Encodable { var error: Description }
         var response = Response.json(
-            Body(error: Description(code: code, message: message, hint: hint)), status: status)
+            Body(
+                error: Description(
+                    code: code, message: message, hint: hint, line: place?.line,
+                    column: place?.column)), status: status)
         response.headers.append(contentsOf: headers)
         response.headers[.cacheControl] = "no-store"
         return response

@@ -20,6 +20,7 @@ enum RoomEndpoints {
         .init(
             "scene", .object, required: true, "weather, hour, followsClock, place and voiceBars."),
         .init("shader", .string, "What the picture is drawn with; absent when as it is."),
+        .init("uniforms", .object, "What was asked for of the shader's own."),
     ]
 
     private static let rooms: [Endpoint] = [

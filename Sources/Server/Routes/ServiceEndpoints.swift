@@ -45,7 +45,6 @@ enum ServiceEndpoints {
         choice(
             "voices", "The voices.", of: [.init("name", .string, required: true, "For requests.")]
         ) { $0.voices },
-        choice("shaders", "The shaders.") { $0.shaders },
     ]
 
     private static let operation: [Endpoint] = [

@@ -18,6 +18,9 @@ public struct Shader: Sendable {
     public let readsLayer: Bool
     /// Whether the picture can change though nothing but the time does.
     public let isAnimated: Bool
+    /// Whether it looks the same at every moment of every show: it reads neither time, mood, speech nor
+    /// seed.
+    public let isStill: Bool
 
     let programs: [LaneProgram]
 
@@ -49,6 +52,12 @@ public struct Shader: Sendable {
         let time = plan.standard["u_time"]
         isAnimated = programs.contains { program in
             program.uniforms.contains { $0.number == time }
+        }
+        // The moment's numbers stand together: three of the mood begin there.
+        let moment = ["u_time", "u_mood", "u_speech", "u_seed"].compactMap { plan.standard[$0] }
+        let numbers = (moment.min() ?? 0)..<(moment.max() ?? 0) + 1
+        isStill = !programs.contains { program in
+            program.uniforms.contains { numbers.contains($0.number) }
         }
         readsLayer = programs.contains { program in
             (program.perPicture + program.perRow + program.perPixel).contains {
