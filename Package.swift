@@ -54,7 +54,9 @@ let package = Package(
 
         // Stages
         .target(name: "Mind", dependencies: ["AvatarTypes", "Store"], swiftSettings: strict),
-        .target(name: "Voice", dependencies: ["AvatarTypes", "CEspeak"], swiftSettings: hot),
+        .target(
+            name: "Voice", dependencies: ["AvatarTypes", "CEspeak", "CLoudness"],
+            swiftSettings: hot),
         .target(name: "Animation", dependencies: ["AvatarTypes", "Documents"], swiftSettings: hot),
         .target(
             name: "Rigging", dependencies: ["AvatarTypes", "Documents", "CPNG"],
@@ -127,6 +129,9 @@ let package = Package(
         .systemLibrary(
             name: "CEspeak", pkgConfig: "espeak-ng",
             providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
+        .systemLibrary(
+            name: "CLoudness", pkgConfig: "libebur128",
+            providers: [.apt(["libebur128-dev"])]),
 
         // Tests mirror Sources; Support holds what more than one of them uses
         .target(
@@ -146,7 +151,8 @@ let package = Package(
             name: "MindTests", dependencies: ["Mind", "AvatarTypes", "Store", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "VoiceTests", dependencies: ["Voice", "AvatarTypes"], swiftSettings: hot),
+            name: "VoiceTests", dependencies: ["Voice", "AvatarTypes", "Media", "TestSupport"],
+            swiftSettings: hot),
         .testTarget(
             name: "AnimationTests", dependencies: ["Animation", "AvatarTypes", "Documents"],
             swiftSettings: hot),

@@ -20,6 +20,8 @@ public actor Lobby {
     private let settings: Settings
     let archive: Archive
     private let voice: any SpeechSynthesizer
+    /// The speech server of the settings, with the built-in voice behind it.
+    private let server: Understudy?
     private let logger: Logger
     private var rooms: [String: Room] = [:]
     private var rigs: [String: Rig] = [:]
@@ -40,8 +42,9 @@ public actor Lobby {
         self.settings = settings
         self.archive = archive
         self.logger = logger
-        let voice = Self.voice(logger)
+        let (voice, server) = Self.voice(settings, logger)
         self.voice = voice
+        self.server = server
         // Taken before anything is read: a file that is saved while the lobby opens is read again.
         let opening = library.fingerprint()
         catalog = Catalog(library: library, voices: voice.voices)
@@ -54,6 +57,10 @@ public actor Lobby {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self?.watch(since: opening) }
                 group.addTask { await self?.lookForModel() }
+                group.addTask {
+                    guard let server else { return }
+                    for await notice in server.notices { await self?.tell(notice) }
+                }
             }
         }
     }
@@ -66,11 +73,30 @@ public actor Lobby {
         if settings.model?.unloadsAtExit == true { await holdModel(for: 0) }
     }
 
-    private static func voice(_ logger: Logger) -> any SpeechSynthesizer {
-        do { return Ensemble([try EspeakSynthesizer(), SilentVoice()]) } catch {
+    private static func voice(
+        _ settings: Settings, _ logger: Logger
+    ) -> (any SpeechSynthesizer, Understudy?) {
+        do {
+            let builtIn = Ensemble([try EspeakSynthesizer(), SilentVoice()])
+            guard let wanted = settings.speech else { return (builtIn, nil) }
+            let key = wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+            let server = Understudy(
+                SpeechCache(
+                    try SpeechServer(
+                        baseURL: wanted.baseURL, model: wanted.model, voice: wanted.voice, key: key)
+                ),
+                replacedBy: builtIn)
+            return (Ensemble([server, builtIn]), server)
+        } catch {
             logger.error("No voice, only captions: \(error)")
-            return SilentVoice()
+            return (SilentVoice(), nil)
         }
+    }
+
+    /// Says one line of the house to everybody, and to the log.
+    private func tell(_ notice: String) async {
+        logger.warning("\(notice)")
+        for room in rooms.values { await room.announce(RoomEvent.Notice(text: notice)) }
     }
 
     // MARK: Rooms
@@ -383,6 +409,12 @@ public actor Lobby {
         var metrics = [
             Metric("bunraku_rooms", .gauge, "Open rooms.", value: Double(rooms.count))
         ]
+        if let server {
+            metrics.append(
+                Metric(
+                    "bunraku_speech_server_failures_total", .counter,
+                    "Lines that the speech server did not speak.", value: Double(server.failures)))
+        }
         for room in openRooms() { metrics += await room.metrics() }
         return metrics
     }

@@ -19,6 +19,11 @@ import Mind
 ///   temperature: 0.7
 ///   keep_alive: 300
 ///   unload_at_exit: true
+/// voice:
+///   base_url: http://localhost:8880/v1
+///   model: kokoro
+///   voice: af_heart
+///   api_key_env: SPEECH_API_KEY
 /// ```
 public struct Settings: Sendable, Equatable {
     public struct Model: Sendable, Equatable {
@@ -36,6 +41,16 @@ public struct Settings: Sendable, Equatable {
         public var unloadsAtExit = false
     }
 
+    /// A server that speaks, in place of the built-in voice.
+    public struct Speech: Sendable, Equatable {
+        public var baseURL: URL
+        public var model: String
+        /// As the server names it.
+        public var voice: String
+        /// The environment variable that holds the key.
+        public var keyVariable: String?
+    }
+
     public var host = "127.0.0.1"
     public var port = 12_393
     public var character = "mirai"
@@ -44,6 +59,7 @@ public struct Settings: Sendable, Equatable {
     /// Colours of the backdrop from top to bottom, `#RRGGBB`.
     public var backdrop = ["#2b3654", "#12151f"]
     public var model: Model?
+    public var speech: Speech?
 
     public init() {}
 
@@ -66,7 +82,7 @@ public struct Settings: Sendable, Equatable {
         let members = Members(
             of: document.root,
             allowing: [
-                "host", "port", "character", "size", "fps", "backdrop", "language_model",
+                "host", "port", "character", "size", "fps", "backdrop", "language_model", "voice",
             ], &complaints)
         settings.host = members.string("host", &complaints) ?? settings.host
         settings.port = Int(
@@ -95,6 +111,7 @@ public struct Settings: Sendable, Equatable {
             }
         }
         settings.model = model(members["language_model"], &complaints)
+        settings.speech = speech(members["voice"], &complaints)
         return (settings, complaints)
     }
 
@@ -139,17 +156,7 @@ public struct Settings: Sendable, Equatable {
             return nil
         }
         if let preset, address == nil { return model(at: preset.baseURL) }
-        guard let address else { return nil }
-        guard let url = address.string.flatMap({ URL(string: $0) }), url.host() != nil,
-            ["http", "https"].contains(url.scheme)
-        else {
-            complaints.append(
-                address.complaint(
-                    "'base_url' is no web address.",
-                    remedy: "Write it as in http://localhost:11434/v1."))
-            return nil
-        }
-        return model(at: url)
+        return url(address, &complaints).map(model(at:))
     }
 
     private static func preset(_ field: Field?, _ complaints: inout [Complaint]) -> ModelPreset? {
@@ -160,5 +167,31 @@ public struct Settings: Sendable, Equatable {
                 "There is no preset of that name.",
                 remedy: "Known are \(ModelPreset.all.map(\.name).joined(separator: ", "))."))
         return nil
+    }
+
+    private static func speech(_ field: Field?, _ complaints: inout [Complaint]) -> Speech? {
+        guard let field else { return nil }
+        let members = Members(
+            of: field, allowing: ["base_url", "model", "voice", "api_key_env"], &complaints)
+        let address = members.required("base_url", &complaints)
+        let model = members.string("model", &complaints) ?? "tts-1"
+        let voice = members.string("voice", &complaints) ?? "alloy"
+        let key = members.string("api_key_env", &complaints)
+        guard let url = url(address, &complaints) else { return nil }
+        return Speech(baseURL: url, model: model, voice: voice, keyVariable: key)
+    }
+
+    private static func url(_ address: Field?, _ complaints: inout [Complaint]) -> URL? {
+        guard let address else { return nil }
+        guard let url = address.string.flatMap({ URL(string: $0) }), url.host() != nil,
+            ["http", "https"].contains(url.scheme)
+        else {
+            complaints.append(
+                address.complaint(
+                    "'base_url' is no web address.",
+                    remedy: "Write it as in http://localhost:11434/v1."))
+            return nil
+        }
+        return url
     }
 }

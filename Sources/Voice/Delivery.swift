@@ -49,6 +49,8 @@ struct Delivery: Equatable {
     /// espeak-ng's pitch, 0…99, that moves the voice by the factor: 25 down is a fifth lower, 25 up
     /// almost a third higher (measured: 152, 190 and 245 Hz at 25, 50 and 75).
     var espeakPitch: Int32 {
+        // A livelier line rises from the same floor, so its median is higher already.
+        let pitch = pitch / (1 + 0.05 * (range - 1))
         let octave = pitch < 1 ? log(190.0 / 152) : log(245.0 / 190)
         return Int32((50 + 25 * log(pitch) / octave).rounded())
     }

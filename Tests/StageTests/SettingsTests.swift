@@ -22,6 +22,9 @@ struct SettingsTests {
             language_model:
               base_url: http://localhost:1234/v1
               model: small
+            voice:
+              base_url: http://localhost:8880/v1
+              voice: af_heart
             """)
         defer { try? FileManager.default.removeItem(at: url) }
         let settings = try Settings(contentsOf: url)
@@ -30,6 +33,8 @@ struct SettingsTests {
         #expect(settings.host == "127.0.0.1")
         #expect(settings.model?.name == "small")
         #expect(settings.model?.temperature == 0.7)
+        #expect(settings.speech?.baseURL.port == 8880)
+        #expect(settings.speech?.voice == "af_heart" && settings.speech?.model == "tts-1")
     }
 
     @Test("names a model by a preset, whose address may be overruled")

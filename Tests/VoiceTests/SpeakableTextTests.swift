@@ -23,8 +23,8 @@ import Testing
 
     @Test(arguments: [
         ("**Bold**, _soft_ and `code`", "Bold , soft and code"),
-        ("# A title\n- one\n- two", "A title - one - two"),
-        ("> quoted\n\n| a | b |", "quoted a b"),
+        ("# A title\n- one\n- two", "A title, one, two"),
+        ("> quoted\n\n| a | b |", "quoted, a b"),
         ("Run this: ```let x = 1\nprint(x)``` and see", "Run this: and see"),
         ("A fence that stays open ```rm -r", "A fence that stays open"),
     ])
@@ -32,29 +32,16 @@ import Testing
         #expect(said(text) == [expected])
     }
 
-    @Test(arguments: [
-        (Language.english, "See https://example.org/a?b=1, then rest.", "See link , then rest."),
-        (.russian, "Вот: www.example.org/путь.", "Вот: ссылка ."),
-        (.japanese, "ここ https://example.org", "ここ リンク"),
-        (.english, "[the page](http://example.org)", "the page ( link )"),
-    ])
-    func `a web address is the word for a link`(
-        language: Language, text: String, expected: String
-    ) {
-        #expect(said(text, language) == [expected])
-    }
-
-    @Test func `the word for a link stands for the whole address`() throws {
+    @Test func `the words for an address stand for the whole of it`() throws {
         let text = "See https://example.org/a?b=1, then rest."
         let run = try #require(SpeakableText(text, language: .english).runs.first)
-        let link = zip(run.scalars, run.characters).filter { $0.1.count > 1 }
+        let host = zip(run.scalars, run.characters).filter { $0.1.count > 1 }
         let characters = Array(text)
-        #expect(link.allSatisfy { String(characters[$0.1]) == "https://example.org/a?b=1" })
-        #expect(link.map { String($0.0) }.joined() == " link ")
+        #expect(host.allSatisfy { String(characters[$0.1]) == "https://example.org/a?b=1" })
+        #expect(host.map { String($0.0) }.joined() == " example dot org ")
     }
 
-    @Test func `the sign of an e-mail address is spoken, that of a name is not`() {
-        #expect(said("Write to anna@example.org.") == ["Write to anna@example.org."])
+    @Test func `the sign of a name is not spoken`() {
         #expect(said("Hello @anna") == ["Hello anna"])
     }
 
@@ -105,10 +92,10 @@ import Testing
     }
 
     @Test func `a long text ends at a space before the limit`() throws {
-        let text = String(repeating: "seven12 ", count: 300)
+        let text = String(repeating: "seventen ", count: 300)
         let run = try #require(SpeakableText(text, language: .english).runs.first)
         let end = try #require(run.characters.last?.upperBound)
-        #expect(end <= SpeakableText.longest && end > SpeakableText.longest - 9)
-        #expect(said(text)[0].hasSuffix("seven12"))
+        #expect(end <= SpeakableText.longest && end > SpeakableText.longest - 10)
+        #expect(said(text)[0].hasSuffix("seventen"))
     }
 }

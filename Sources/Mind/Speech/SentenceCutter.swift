@@ -109,8 +109,10 @@ struct SentenceCutter {
         {
             return true
         }
-        let atComma = gap == .space ? ",;:—–、".contains(last) : last == "、"
-        if isFirst, atComma, text.count >= Self.shortestFirstClause {
+        let atComma = gap == .space ? ",;:—–、，；".contains(last) : "、，；".contains(last)
+        // A Chinese character or kana says about as much as two letters.
+        let letters = text.reduce(0) { $0 + ($1.standsAlone ? 2 : 1) }
+        if isFirst, atComma, letters >= Self.shortestFirstClause {
             current.endsSentence = false
             return true
         }
@@ -172,11 +174,22 @@ extension String {
         if word.count == 1, word.first?.isUppercase == true, word != "I", word != "Я" {
             return false
         }
+        let isInitials =
+            word.contains(".")
+            && word.split(separator: ".").allSatisfy {
+                $0.count == 1 && $0.first?.isUppercase == true
+            }
+        if isInitials, next?.isUppercase == true { return false }
         return !Self.abbreviations.contains(word.lowercased())
     }
 
     private static let abbreviations: Set<String> = [
         "mr", "mrs", "ms", "dr", "prof", "st", "vs", "e.g", "i.e", "fig", "approx", "jr", "sr",
+        "gen", "sen", "rev", "capt", "lt", "col", "mt", "ave", "vol", "ed", "jan", "feb", "aug",
+        "sept",
+        "oct", "nov", "dec", "inc", "ltd",
         "г", "ул", "д", "стр", "т.е", "т.к", "им", "рис", "см", "гл", "пр", "проф", "напр",
+        "акад", "тов", "гр", "обл", "просп", "пер", "пл", "кв", "корп", "тел", "св", "ок", "т",
+        "ср",
     ]
 }

@@ -2,10 +2,11 @@ import AvatarTypes
 
 /// What of a text a voice can say, in runs of one language, each scalar knowing its characters.
 ///
-/// Dropped: emoji, markdown's marks, fenced code, control characters, and kanji, for which there is
-/// no reading. A web address becomes the word "link", and that word is the whole address. Foreign
-/// scripts are spoken by that language's voice, except Latin inside Russian, which espeak-ng switches
-/// itself.
+/// Numbers, dates, prices, addresses and what is abbreviated become words (`TextScanner` finds them,
+/// the language's reader says them), and every one of these words is the whole of what was written.
+/// Dropped: emoji, faces, markdown's marks, fenced code, control characters, and kanji, for which there
+/// is no reading. Foreign scripts are spoken by that language's voice, except Latin inside Russian, which
+/// espeak-ng switches itself.
 struct SpeakableText {
     struct Run: Equatable {
         var language: Language
@@ -33,21 +34,21 @@ struct SpeakableText {
             let space = characters.lastIndex(where: \.isWhitespace) ?? characters.endIndex
             characters.removeSubrange((space > 0 ? space : characters.endIndex)...)
         }
+        let scanner = TextScanner(characters, language: language)
+        let reader = language.reader
         var index = 0
         var current = language
         while index < characters.count {
-            if let length = Self.address(characters[index...]) {
-                for scalar in " \(Self.link(language)) ".unicodeScalars {
-                    append(scalar, characters: index..<index + length, language: language)
-                }
-                index += length
+            if let found = scanner.token(at: index) {
+                let words = reader.words(
+                    for: found.semiotic, before: scanner.word(before: index),
+                    after: scanner.word(after: found.end))
+                say(words, for: index..<found.end, language: language)
+                if !words.isEmpty { current = language }
+                index = found.end
                 continue
             }
-            if characters[index...].starts(with: "```") {
-                index = Self.end(ofCode: characters, from: index + 3)
-                continue
-            }
-            let scalars = Self.isInEmail(characters, index) ? ["@"] : Self.spoken(characters[index])
+            let scalars = Self.spoken(characters[index])
             current =
                 scalars.lazy.compactMap { Self.language(of: $0, in: language) }.first
                 ?? current
@@ -58,6 +59,16 @@ struct SpeakableText {
         }
         runs.removeAll { run in
             !run.scalars.contains { $0.properties.isAlphabetic || Self.isDigit($0) }
+        }
+    }
+
+    /// Words in place of some characters; each of them stands for all of these.
+    private mutating func say(_ words: String, for range: Range<Int>, language: Language) {
+        let isPause = words == ","
+        var run = language
+        for scalar in (isPause ? ", " : " \(words) ").unicodeScalars {
+            run = Self.language(of: scalar, in: language) ?? run
+            append(scalar, characters: range, language: run)
         }
     }
 
@@ -114,39 +125,5 @@ struct SpeakableText {
     private static func language(of scalar: Unicode.Scalar, in language: Language) -> Language? {
         guard scalar.properties.isAlphabetic, let script = script(of: scalar) else { return nil }
         return language == .russian && script == .english ? .russian : script
-    }
-
-    private static func link(_ language: Language) -> String {
-        switch language {
-        case .english: "link"
-        case .russian: "ссылка"
-        case .japanese: "リンク"
-        }
-    }
-
-    /// How many characters of an address begin here, punctuation after it not counted.
-    private static func address(_ text: ArraySlice<Character>) -> Int? {
-        let isAddress = ["http://", "https://", "www."].contains { text.starts(with: $0) }
-        guard isAddress else { return nil }
-        var end = text.firstIndex { $0.isWhitespace || "<>)]\"»".contains($0) } ?? text.endIndex
-        while end > text.startIndex, ".,!?;:".contains(text[end - 1]) { end -= 1 }
-        return end - text.startIndex
-    }
-
-    /// Elsewhere the sign is not spoken.
-    private static func isInEmail(_ text: [Character], _ index: Int) -> Bool {
-        guard text[index] == "@", index > 0, index + 1 < text.count else { return false }
-        return [text[index - 1], text[index + 1]].allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber)
-        }
-    }
-
-    private static func end(ofCode text: [Character], from start: Int) -> Int {
-        var index = start
-        while index < text.count {
-            if text[index...].starts(with: "```") { return index + 3 }
-            index += 1
-        }
-        return text.count
     }
 }
