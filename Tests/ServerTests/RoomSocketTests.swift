@@ -28,7 +28,8 @@ struct RoomSocketTests {
                 let hello = try client.event()
                 #expect(hello.type == "hello")
                 #expect(hello.profile == "opaque")
-                let media = try client.frame(skipping: [Frame.text])
+                // A busy machine may send a ping before.
+                let media = try client.frame(skipping: [Frame.text, Frame.ping])
                 #expect(media.opcode == Frame.binary)
                 // Version 1, video, key frame.
                 #expect(Array(media.payload.prefix(3)) == [1, 0, 1])

@@ -50,16 +50,17 @@ final class ChatServer: Sendable {
         Thread.detachNewThread {
             while true {
                 let client = accept(door, nil, nil)
-                guard client >= 0 else { return }
+                guard client >= 0 else {
+                    close(door)
+                    return
+                }
                 Thread.detachNewThread { Self.serve(client, scripts, log) }
             }
         }
     }
 
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
-    }
+    /// The thread that accepts closes the door: its number must not be another's before that.
+    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
     private static func serve(_ client: Int32, _ scripts: [[Step]], _ log: Log) {
         defer { close(client) }

@@ -81,6 +81,7 @@ import Testing
         var notices = understudy.notices.makeAsyncIterator()
         let notice = try #require(await notices.next())
         #expect(notice.hasPrefix("The built-in voice speaks for now: speech server 127.0.0.1"))
+        #expect(server.requests.count == 3)
     }
 
     @Test func `a server that is not there is a sentence`() async throws {
@@ -103,6 +104,7 @@ import Testing
             Utterance(text: "漢字", language: .japanese))
         #expect(line.visemes.spans.count >= 2)
         #expect(line.words.spans.map(\.value.text) == ["漢字"])
+        #expect(server.requests.count == 1)
     }
 
     @Test func `a stream of unknown length is heard to its end`() throws {
