@@ -105,7 +105,12 @@ enum Blending {
         return r | g << 8 | b << 16 | a << 24
     }
 
+    /// Within 0…1. Written out: the library's own would be shared between the painters' modules.
+    @inline(__always)
     private static func clamped(_ c: SIMD4<Float>) -> SIMD4<Float> {
-        c.clamped(lowerBound: SIMD4(repeating: 0), upperBound: SIMD4(repeating: 1))
+        SIMD4(clamped(c.x), clamped(c.y), clamped(c.z), clamped(c.w))
     }
+
+    @inline(__always)
+    private static func clamped(_ x: Float) -> Float { x < 0 ? 0 : x > 1 ? 1 : x }
 }

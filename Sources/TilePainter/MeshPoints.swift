@@ -65,9 +65,9 @@ final class MeshPoints {
         _ triangle: UnsafePointer<Triangle>, of shape: UnsafePointer<Shape>, in tile: Box,
         hidden: UnsafePointer<UInt64>
     ) -> Bool {
-        let spans = Spans(triangle, in: tile)
+        let lines = Spans.range(of: triangle, in: tile)
         var (union, twice) = (SIMD4<UInt64>.zero, SIMD4<UInt64>.zero)
-        spans.forEach(of: triangle) { row, bits in
+        Spans.forEach(of: triangle, in: tile, lines) { row, bits in
             let shown = bits & ~Spans.load(hidden + row)
             let before = Spans.load(covered + row)
             twice |= before & shown
@@ -88,11 +88,11 @@ final class MeshPoints {
         let isWithin = triangle.pointee.isWithin
         let (uTile, vTile) = (self.u, self.v)
         let (base, stride) = (shape.pointee.texels.base, shape.pointee.texels.stride)
-        let uRow = u.row(spans.first)
-        let vRow = v.row(spans.first)
+        let uRow = u.row(lines.lowerBound)
+        let vRow = v.row(lines.lowerBound)
         var (u8, v8) = (SIMD8<Int32>(repeating: uRow), SIMD8<Int32>(repeating: vRow))
         let (uDown, vDown) = (SIMD8(repeating: u.dy32), SIMD8(repeating: v.dy32))
-        for line in spans.first..<spans.end {
+        for line in lines {
             defer {
                 u8 = u8 &+ uDown
                 v8 = v8 &+ vDown

@@ -5,7 +5,7 @@ import Tiling
 ///
 /// A pixel under an opaque one does not show in the result: normal blending multiplies it by zero. So
 /// leaving it out gives the same bytes.
-struct Occlusion: ~Copyable {
+final class Occlusion {
     /// Rows of one bit per pixel, the leftmost lowest: a new set for each layer that hides something.
     private var rows = Growing<UInt64>(capacity: 8 * Tile.side)
     /// Of each step, which set hides it.
@@ -16,13 +16,13 @@ struct Occlusion: ~Copyable {
     init() {}
 
     /// Makes room for so many steps.
-    mutating func reserve(_ steps: Int) {
+    func reserve(_ steps: Int) {
         sets.reserve(steps)
         rows.reserve((steps + 1) * Tile.side + Spans.rows)
     }
 
     /// Finds what is hidden in a tile.
-    mutating func look(at tile: Tile, of sheet: Sheet) {
+    func look(at tile: Tile, of sheet: Sheet) {
         var (set, depth) = (0, 0)
         full = .max
         rows.base.update(repeating: 0, count: Tile.side)
@@ -66,7 +66,8 @@ struct Occlusion: ~Copyable {
             let triangle = sheet.triangles + Int(sheet.bins[i])
             guard triangle.pointee.isSolid else { continue }
             found = true
-            Spans(triangle, in: tile.bounds).forEach(of: triangle) { row, bits in
+            let range = Spans.range(of: triangle, in: tile.bounds)
+            Spans.forEach(of: triangle, in: tile.bounds, range) { row, bits in
                 Spans.store(Spans.load(rows + row) | bits, rows + row)
             }
         }

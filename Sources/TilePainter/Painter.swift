@@ -8,7 +8,7 @@ public import Tiling
 /// and laid over what is below it in whole rows.
 public final class Painter: TilePainting, @unchecked Sendable {
     private let points = MeshPoints()
-    private var occlusion = Occlusion()
+    private let occlusion = Occlusion()
     /// Rows that hide nothing.
     private let nothing: UnsafeMutablePointer<UInt64>
     /// A row of pixels on its way, and of offsets into a texture.

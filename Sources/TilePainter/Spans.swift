@@ -1,52 +1,53 @@
 import Tiling
 
 /// The pixels of a triangle in a tile, four rows at a time.
-struct Spans {
+enum Spans {
     /// Rows that are found at once.
     static let rows = 4
 
-    /// The first row, counted from the tile's upper edge, and the end.
-    let first: Int
-    let end: Int
-    private let middle: Int
-    /// Half a pixel less than the tile's left edge, 32.32.
-    private let left: Int64
-    /// One bit for each pixel of a row of the tile.
-    private let width: UInt64
-
+    /// The rows of a tile that a triangle may touch, counted from the tile's upper edge.
+    ///
+    /// - Precondition: The triangle's bounds touch the tile.
     @inline(__always)
-    init(_ triangle: UnsafePointer<Triangle>, in tile: Box) {
-        first = Int(max(triangle.pointee.bounds.top, tile.top) &- tile.top)
-        end = Int(min(triangle.pointee.bounds.bottom, tile.bottom) &- tile.top)
-        middle = Int(triangle.pointee.middle &- tile.top)
-        left = Int64(tile.left) &<< 32 &- 0x7FFF_FFFF
-        width = ~0 &>> UInt64(truncatingIfNeeded: 64 &- (tile.right &- tile.left))
+    static func range(of triangle: UnsafePointer<Triangle>, in tile: Box) -> Range<Int> {
+        let first = max(triangle.pointee.bounds.top, tile.top) &- tile.top
+        let end = min(triangle.pointee.bounds.bottom, tile.bottom) &- tile.top
+        return Int(first)..<max(Int(first), Int(end))
     }
 
     /// Hands out rows with one bit for each pixel whose centre is at or right of the left edge, and left of
     /// the right one. Of four rows, those beyond the end have none.
     @inline(__always)
-    func forEach(
-        of triangle: UnsafePointer<Triangle>, _ body: (_ row: Int, _ bits: SIMD4<UInt64>) -> Void
+    static func forEach(
+        of triangle: UnsafePointer<Triangle>, in tile: Box, _ range: Range<Int>,
+        _ body: (_ row: Int, _ bits: SIMD4<UInt64>) -> Void
     ) {
+        let middle = Int(triangle.pointee.middle &- tile.top)
         // Where the long edge and the upper one start is the triangle's top.
-        let top = middle &- Int(triangle.pointee.middle &- triangle.pointee.top)
-        let split = max(first, min(middle, end))
-        half(first..<split, triangle, from: top, triangle.pointee.upper, from: top, body)
-        half(split..<end, triangle, from: top, triangle.pointee.lower, from: middle, body)
+        let top = Int(triangle.pointee.top &- tile.top)
+        let split = max(range.lowerBound, min(middle, range.upperBound))
+        let upper = range.lowerBound..<split
+        half(upper, triangle, tile, from: top, triangle.pointee.upper, from: top, body)
+        let lower = split..<range.upperBound
+        half(lower, triangle, tile, from: top, triangle.pointee.lower, from: middle, body)
     }
 
     @inline(__always)
-    private func half(
-        _ range: Range<Int>, _ triangle: UnsafePointer<Triangle>, from top: Int,
+    private static func half(
+        _ range: Range<Int>, _ triangle: UnsafePointer<Triangle>, _ tile: Box, from top: Int,
         _ short: Triangle.Edge, from start: Int,
         _ body: (_ row: Int, _ bits: SIMD4<UInt64>) -> Void
     ) {
         if range.isEmpty { return }
+        // One bit for each pixel of a row of the tile.
+        let width: UInt64 = ~0 &>> UInt64(truncatingIfNeeded: 64 &- (tile.right &- tile.left))
+        // Half a pixel less than the tile's left edge, 32.32.
+        let left = Int64(tile.left) &<< 32 &- 0x7FFF_FFFF
         let long = triangle.pointee.long
         let isLeft = triangle.pointee.longIsLeft
-        var a = crossings(isLeft ? long : short, after: range.lowerBound &- (isLeft ? top : start))
-        var b = crossings(isLeft ? short : long, after: range.lowerBound &- (isLeft ? start : top))
+        let (far, near) = (range.lowerBound &- top, range.lowerBound &- start)
+        var a = crossings(isLeft ? long : short, after: isLeft ? far : near, left)
+        var b = crossings(isLeft ? short : long, after: isLeft ? near : far, left)
         let aStep = SIMD4(repeating: (isLeft ? long : short).slope &* 4)
         let bStep = SIMD4(repeating: (isLeft ? short : long).slope &* 4)
         var row = range.lowerBound
@@ -64,7 +65,9 @@ struct Spans {
     }
 
     @inline(__always)
-    private func crossings(_ edge: Triangle.Edge, after rows: Int) -> SIMD4<Int64> {
+    private static func crossings(
+        _ edge: Triangle.Edge, after rows: Int, _ left: Int64
+    ) -> SIMD4<Int64> {
         let x = edge.x &+ edge.slope &* Int64(rows) &- left
         let twice = edge.slope &* 2
         return SIMD4(x, x &+ edge.slope, x &+ twice, x &+ twice &+ edge.slope)
