@@ -1,4 +1,5 @@
 import AvatarTypes
+import Glibc
 import Shading
 
 /// A shader at work on the pictures of one show: over the finished picture, or in place of what is behind
@@ -11,6 +12,8 @@ struct Filter {
     private var below: Image?
     /// How often the shader has run: what would look the same is not drawn again.
     private(set) var runs = 0
+    /// Pixels it has drawn, in all runs.
+    private(set) var pixels = 0
 
     /// - Parameter uniforms: the shader's own; those that are not named keep their defaults.
     init(
@@ -33,37 +36,87 @@ struct Filter {
     }
 
     private mutating func apply(to source: Image?, _ moment: ShaderInputs) -> Image {
+        var area = Area(columns: 0..<picture.width, rows: 0..<picture.height)
         if runner.shader.isStill {
-            if runs > 0, source == nil || source == below {
-                return picture
+            if runs > 0 {
+                guard let source, let below, let changed = source.changes(since: below) else {
+                    return picture
+                }
+                if runner.shader.isLocal { area = changed }
             }
             // A copy: whoever draws the next picture would else have to take new memory for it.
             if let source { below = Image(copying: source) }
         }
         runs += 1
+        pixels += area.columns.count * area.rows.count
         var inputs = moment
         inputs.uniforms = uniforms
-        picture.discardSharedBytes()
-        picture.draw(runner, over: source, inputs)
+        if area.rows.count == picture.height, area.columns.count == picture.width {
+            picture.discardSharedBytes()
+        }
+        picture.draw(runner, over: source, inputs, area)
         return picture
     }
 }
 
+/// A rectangle of whole pixels.
+struct Area: Equatable {
+    var columns: Range<Int>
+    var rows: Range<Int>
+}
+
 extension Image {
     /// Fills the picture with what a shader makes of another, or of none.
-    mutating func draw(_ runner: ShaderRunner, over source: Image?, _ inputs: ShaderInputs) {
+    ///
+    /// - Parameter area: the rest stays what it is; all, when not given.
+    mutating func draw(
+        _ runner: ShaderRunner, over source: Image?, _ inputs: ShaderInputs, _ area: Area? = nil
+    ) {
         let (width, height, stride) = (width, height, stride)
         withUnsafeMutableBytes { bytes in
             guard let base = bytes.baseAddress else { return }
             let target = Pixels(base: base, width: width, height: height, bytesPerRow: stride)
-            guard let source else { return runner.draw(nil, inputs, into: target) }
+            guard let source else {
+                return runner.draw(
+                    nil, inputs, into: target, columns: area?.columns, rows: area?.rows)
+            }
             source.withUnsafeBytes { bytes in
                 guard let base = bytes.baseAddress else { return }
                 // A layer is only read.
                 let layer = Pixels(
                     base: UnsafeMutableRawPointer(mutating: base), width: source.width,
                     height: source.height, bytesPerRow: source.stride)
-                runner.draw(layer, inputs, into: target)
+                runner.draw(
+                    layer, inputs, into: target, columns: area?.columns, rows: area?.rows)
+            }
+        }
+    }
+
+    /// The least rectangle in which the picture differs from another of its size; nil when it is the same.
+    func changes(since before: Image) -> Area? {
+        precondition(
+            width == before.width && height == before.height, "pictures are of one size")
+        let (width, stride) = (width, stride)
+        return withUnsafeBytes { new in
+            before.withUnsafeBytes { old in
+                var (left, right) = (width, 0)
+                var rows: Range<Int>?
+                for y in 0..<height {
+                    let (a, b) = (new.baseAddress! + y * stride, old.baseAddress! + y * stride)
+                    if memcmp(a, b, width * 4) == 0 { continue }
+                    rows = (rows?.lowerBound ?? y)..<y + 1
+                    func differs(_ x: Int) -> Bool {
+                        a.load(fromByteOffset: x * 4, as: UInt32.self)
+                            != b.load(fromByteOffset: x * 4, as: UInt32.self)
+                    }
+                    var x = 0
+                    while x < left, !differs(x) { x += 1 }
+                    left = min(left, x)
+                    x = width
+                    while x > right, !differs(x - 1) { x -= 1 }
+                    right = max(right, x)
+                }
+                return rows.map { Area(columns: left..<right, rows: $0) }
             }
         }
     }

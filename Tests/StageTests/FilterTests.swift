@@ -83,6 +83,51 @@ struct FilterTests {
         }
     }
 
+    private static let own =
+        "precision highp float; varying vec2 v_uv; uniform sampler2D u_layer; uniform vec2 u_texel;"
+
+    @Test(
+        "draws again only what changed, when a pixel depends on no other, and looks the same",
+        arguments: [
+            (
+                own + "void main() { gl_FragColor = texture2D(u_layer, v_uv).gbra * v_uv.x; }",
+                256 + 12
+            ),
+            (own + "void main() { gl_FragColor = texture2D(u_layer, v_uv + u_texel * 3.0); }", 512),
+        ])
+    func area(text: String, pixels: Int) throws {
+        let shader = try Shader(text)
+        let before = picture([10, 20, 30, 255])
+        var after = before
+        (after[5, 2], after[8, 4]) = ([90, 20, 30, 255], [10, 20, 31, 255])
+        var filter = Filter(shader, size: size)
+        let shown = filter.over(before, ShaderInputs())
+        let drawn = filter.over(after, ShaderInputs())
+        var fresh = Filter(shader, size: size)
+        let wanted = fresh.over(after, ShaderInputs())
+        #expect(drawn == wanted)
+        #expect(drawn != shown)
+        #expect(filter.pixels == pixels)
+    }
+
+    @Test("sees every change of a picture in the least rectangle")
+    func changes() {
+        let before = picture([1, 2, 3, 255])
+        #expect(before.changes(since: before) == nil)
+        var random = SeededGenerator(seed: 3)
+        for _ in 0..<50 {
+            var after = before
+            let places = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+                SIMD2<Int>.random(in: 0...15, using: &random)
+            }
+            for place in places { after[place.x, place.y] = [1, 2, 4, 255] }
+            let (x, y) = (places.map(\.x), places.map(\.y))
+            let area = Area(
+                columns: x.min()!..<x.max()! + 1, rows: y.min()!..<y.max()! + 1)
+            #expect(after.changes(since: before) == area)
+        }
+    }
+
     @Test("takes the values that are given to its own uniforms")
     func uniforms() throws {
         let shader = try Shader(

@@ -22,6 +22,10 @@ public struct Shader: Sendable {
     /// seed.
     public let isStill: Bool
 
+    /// Whether each pixel depends on no other pixel of the picture: it is drawn in one pass that reads
+    /// the picture only at its own place.
+    public let isLocal: Bool
+
     let programs: [LaneProgram]
 
     /// - Parameter file: as the author knows it; it stands in front of complaints.
@@ -59,11 +63,12 @@ public struct Shader: Sendable {
         isStill = !programs.contains { program in
             program.uniforms.contains { numbers.contains($0.number) }
         }
-        readsLayer = programs.contains { program in
-            (program.perPicture + program.perRow + program.perPixel).contains {
-                $0.op == LaneOp.fetch.rawValue || $0.op == LaneOp.fetchStraight.rawValue
-            }
+        let operations = programs.flatMap { program in
+            (program.perPicture + program.perRow + program.perPixel).map(\.op)
         }
+        let readsElsewhere = operations.contains(LaneOp.fetch.rawValue)
+        readsLayer = readsElsewhere || operations.contains(LaneOp.fetchStraight.rawValue)
+        isLocal = programs.count == 1 && !readsElsewhere
         cost = ShaderCost(programs)
     }
 }
