@@ -48,14 +48,15 @@ final class SeatQueue: Sendable {
         var awaitsKeyframe = true
         var isDiscontinuous = false
 
-        mutating func push(_ signal: Signal) {
+        /// - Returns: who waits for it, if anybody does.
+        mutating func push(_ signal: Signal) -> CheckedContinuation<Signal?, Never>? {
             if let waiting {
                 self.waiting = nil
-                waiting.resume(returning: signal)
-                return
+                return waiting
             }
             if case .media = signal { packets += 1 } else { events += 1 }
             signals.append(signal)
+            return nil
         }
 
         mutating func pop() -> Signal? {
@@ -80,6 +81,8 @@ final class SeatQueue: Sendable {
         }
     }
 
+    /// Nobody is woken while it is held: a task that is being cancelled holds its own lock and waits for
+    /// this one, in `close`, and waking it takes that lock.
     private let state = Mutex(State())
 
     /// What became of a packet.
@@ -96,7 +99,9 @@ final class SeatQueue: Sendable {
     func offer(
         _ message: [UInt8], isVideo: Bool, isKeyframe: Bool, restart: () -> [UInt8]
     ) -> Outcome {
-        state.withLock { state in
+        var signal = Signal.media(message)
+        var waiting: CheckedContinuation<Signal?, Never>?
+        let outcome: Outcome = state.withLock { state in
             if state.isClosed { return .closed }
             if state.awaitsKeyframe {
                 guard isVideo, isKeyframe else { return .skipped(dropped: 1) }
@@ -107,11 +112,15 @@ final class SeatQueue: Sendable {
                 state.isDiscontinuous = true
                 return .skipped(dropped: state.dropMedia() + 1)
             }
-            let restarts = state.isDiscontinuous && isVideo
-            if restarts { state.isDiscontinuous = false }
-            state.push(.media(restarts ? restart() : message))
+            if state.isDiscontinuous, isVideo {
+                state.isDiscontinuous = false
+                signal = .media(restart())
+            }
+            waiting = state.push(signal)
             return .taken
         }
+        waiting?.resume(returning: signal)
+        return outcome
     }
 
     /// Passes on nothing until the next key frame: the tracks have changed.
@@ -125,12 +134,14 @@ final class SeatQueue: Sendable {
     /// - Returns: false when the place was given back.
     @discardableResult
     func offer(event: String) -> Bool {
+        var waiting: CheckedContinuation<Signal?, Never>?
         let isOpen = state.withLock { state in
             if state.isClosed { return false }
             if state.events >= Self.eventLimit { return false }
-            state.push(.event(event))
+            waiting = state.push(.event(event))
             return true
         }
+        waiting?.resume(returning: .event(event))
         if !isOpen { close() }
         return isOpen
     }
@@ -143,15 +154,14 @@ final class SeatQueue: Sendable {
     func next() async -> Signal? {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                state.withLock { state in
-                    if let signal = state.pop() {
-                        continuation.resume(returning: signal)
-                    } else if state.isClosed || Task.isCancelled {
-                        continuation.resume(returning: nil)
-                    } else {
-                        state.waiting = continuation
-                    }
+                var signal: Signal?
+                let waits = state.withLock { state in
+                    signal = state.pop()
+                    if signal != nil || state.isClosed { return false }
+                    state.waiting = continuation
+                    return true
                 }
+                if !waits { continuation.resume(returning: signal) }
             }
         } onCancel: {
             close()
@@ -159,10 +169,11 @@ final class SeatQueue: Sendable {
     }
 
     func close() {
-        state.withLock { state in
+        let waiting = state.withLock { state in
             state.isClosed = true
-            state.waiting?.resume(returning: nil)
-            state.waiting = nil
+            defer { state.waiting = nil }
+            return state.waiting
         }
+        waiting?.resume(returning: nil)
     }
 }

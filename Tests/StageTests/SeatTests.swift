@@ -77,4 +77,18 @@ struct SeatTests {
         #expect(queue.isClosed)
         #expect(offer(queue, 0, key: true) == .closed)
     }
+
+    @Test("that is left while something is offered holds up nobody", .timeLimit(.minutes(5)))
+    func leaving() async {
+        for _ in 0..<3_000 {
+            let queue = SeatQueue()
+            let reader = Task { for await _ in Seat(queue: queue) {} }
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { for _ in 0..<20 { queue.offer(event: "{}") } }
+                group.addTask { reader.cancel() }
+            }
+            await reader.value
+            #expect(queue.isClosed)
+        }
+    }
 }
