@@ -80,7 +80,7 @@ struct SeatTests {
 
     @Test("that is left while something is offered holds up nobody", .timeLimit(.minutes(5)))
     func leaving() async {
-        for _ in 0..<3_000 {
+        for _ in 0..<60_000 {
             let queue = SeatQueue()
             let reader = Task { for await _ in Seat(queue: queue) {} }
             await withTaskGroup(of: Void.self) { group in
