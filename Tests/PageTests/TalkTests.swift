@@ -69,7 +69,7 @@ extension Pages {
             let after = try await watching.span(from: "watched.clicked + 150")
             #expect(before.loudest > 0.02)
             #expect(after.count > 10)
-            // The end of what is measured over 150 ms; speech is fifty times as loud.
+            // The end of what is measured over 150 ms; speech is thirty times as loud.
             #expect(after.loudest < 0.005)
             let rest = try await watching.span(from: "watched.clicked + 500")
             #expect(before.motion > Self.speaking)
