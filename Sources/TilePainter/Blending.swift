@@ -1,20 +1,17 @@
 import AvatarTypes
 
-/// The blend modes that are drawn pixel by pixel, in floating point.
+/// The blend modes that are drawn pixel by pixel, in floating point: all that `Lanes` has no formula for.
 ///
 /// The result is s·(1 − dα) + d·(1 − sα) + sα·dα·B(D, S), where S and D are the colours without alpha
 /// and B is the mode; alpha is united.
 ///
-/// - Source: W3C Compositing and Blending Level 1, §5.8 and §10; `add`, `subtract`, `linearBurn` and
-///   `linearLight` as Live2D names them; `addGlow` adds light without covering what is below.
+/// - Source: W3C Compositing and Blending Level 1, §5.8 and §10; `subtract`, `linearBurn` and
+///   `linearLight` as Live2D names them.
 enum Blending {
     static func mix(_ source: UInt32, _ target: UInt32, _ mode: BlendMode) -> UInt32 {
         let s = unpacked(source)
         let d = unpacked(target)
         let alpha = s.w + d.w - s.w * d.w
-        if mode == .addGlow {
-            return packed(s + d, alpha: alpha)
-        }
         let outside = s * (1 - d.w) + d * (1 - s.w)
         guard s.w > 0, d.w > 0 else { return packed(outside, alpha: alpha) }
         let (over, under) = (clamped(s / s.w), clamped(d / d.w))
@@ -42,13 +39,12 @@ enum Blending {
         case .softLight: softLight(d, s)
         case .difference: abs(d - s)
         case .exclusion: d + s - 2 * d * s
-        case .add: min(1, d + s)
         case .subtract: max(0, d - s)
         case .linearBurn: max(0, d + s - 1)
         case .linearLight: max(0, min(1, d + 2 * s - 1))
-        case .multiply: d * s
-        case .screen: d + s - d * s
-        case .normal, .addGlow, .hue, .color, .destinationIn, .clipToLower, .sliceFromLower: s
+        case .normal, .multiply, .screen, .add, .addGlow, .hue, .color, .destinationIn,
+            .clipToLower, .sliceFromLower:
+            preconditionFailure("`Lanes` or `mix` draws it")
         }
     }
 
