@@ -147,7 +147,7 @@ public final class Painter: TilePainting, @unchecked Sendable {
         hidden: UnsafePointer<UInt64>
     ) -> Bool {
         if rows.isEmpty { return true }
-        points.removeAll(in: rows)
+        points.begin(shape, rows, in: tile.bounds, of: sheet)
         for i in shape.pointee.bin(of: tile.bounds, in: sheet) {
             guard
                 points.add(

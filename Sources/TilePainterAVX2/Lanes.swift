@@ -8,7 +8,16 @@ import _Builtin_intrinsics.intel
 /// in one vector and 2, 3, 6, 7 in another, which is how the instructions unpack and pack.
 enum Lanes {
     typealias Pixels = SIMD4<Int64>
+    typealias Coordinates = SIMD8<Int32>
+    /// One for each pixel of a group, the leftmost lowest.
+    typealias Bits = UInt8
     private typealias Words = SIMD16<UInt16>
+
+    /// Pixels in a group.
+    static var width: Int { 8 }
+
+    @inline(__always)
+    static var ramp: Coordinates { Coordinates(0, 1, 2, 3, 4, 5, 6, 7) }
 
     // MARK: Memory
 
@@ -22,9 +31,15 @@ enum Lanes {
         UnsafeMutableRawPointer(row).storeBytes(of: pixels, as: Pixels.self)
     }
 
+    /// The pixels whose bits are set; transparent for the others.
+    @inline(__always)
+    static func only(_ bits: Bits, of pixels: Pixels) -> Pixels {
+        _mm256_and_si256(pixels, mask(bits))
+    }
+
     /// All bits of a lane where its bit is set.
     @inline(__always)
-    static func mask(_ bits: UInt8) -> Pixels {
+    private static func mask(_ bits: UInt8) -> Pixels {
         let one = unsafeBitCast(SIMD8<Int32>(1, 2, 4, 8, 16, 32, 64, 128), to: Pixels.self)
         return _mm256_cmpeq_epi32(_mm256_and_si256(_mm256_set1_epi32(Int32(bits)), one), one)
     }
@@ -52,6 +67,37 @@ enum Lanes {
         _mm256_srli_epi64(_mm256_and_si256(x, _mm256_cmpgt_epi64(x, .zero)), 32)
     }
 
+    // MARK: Points
+
+    /// Writes those of a group's points whose bits are set, from coordinates with 24 bits after the point:
+    /// the upper halves are kept.
+    @inline(__always)
+    static func storePoints(
+        _ u: Coordinates, _ v: Coordinates, _ bits: Bits, _ points: UnsafeMutablePointer<UInt32>
+    ) {
+        let new = _mm256_or_si256(
+            _mm256_srli_epi32(unsafeBitCast(u, to: Pixels.self), 16),
+            _mm256_and_si256(
+                unsafeBitCast(v, to: Pixels.self), _mm256_set1_epi32(Int32(bitPattern: 0xFFFF_0000))))
+        store(_mm256_blendv_epi8(load(points), new, mask(bits)), points)
+    }
+
+    /// Where a group's points look: 16.16 fixed point, from the centre of the level's first texel.
+    @inline(__always)
+    static func coordinates(
+        _ points: UnsafePointer<UInt32>, _ origin: SIMD2<Int32>
+    ) -> (u: Pixels, v: Pixels) {
+        let both = load(points)
+        return (
+            _mm256_add_epi32(
+                _mm256_slli_epi32(_mm256_and_si256(both, _mm256_set1_epi32(0xFFFF)), 8),
+                _mm256_set1_epi32(origin.x &<< 16)),
+            _mm256_add_epi32(
+                _mm256_slli_epi32(_mm256_srli_epi32(both, 16), 8),
+                _mm256_set1_epi32(origin.y &<< 16))
+        )
+    }
+
     // MARK: Reading
 
     /// Where the upper left texel of each of eight points lies, in bytes.
@@ -69,15 +115,11 @@ enum Lanes {
         unsafeBitCast(shrunkCoordinates(unsafeBitCast(u, to: SIMD8<Int32>.self)), to: Pixels.self)
     }
 
-    /// Eight points, each from four texels that all lie within the level.
+    /// A group of points, each from four texels that all lie within the level.
     @inline(__always)
     static func read(
-        _ level: TextureLevel, _ uRow: UnsafePointer<Int32>, _ vRow: UnsafePointer<Int32>,
-        isShrunk: Bool, at places: UnsafeMutablePointer<Int32>
+        _ level: TextureLevel, _ u: Pixels, _ v: Pixels, at places: UnsafeMutablePointer<Int32>
     ) -> Pixels {
-        var u = UnsafeRawPointer(uRow).loadUnaligned(as: Pixels.self)
-        var v = UnsafeRawPointer(vRow).loadUnaligned(as: Pixels.self)
-        if isShrunk { (u, v) = (shrunk(u), shrunk(v)) }
         let across = _mm256_srli_epi32(_mm256_and_si256(u, _mm256_set1_epi32(0xFE00)), 9)
         // The negative weights of left and right texels, which fit a signed byte: −(128 − x), −x.
         let sides = _mm256_or_si256(

@@ -190,6 +190,7 @@ public struct Layout: ~Copyable {
         }
         for i in first..<triangleCount {
             triangles.base[i].isWithin = shape.isAround(triangles.base[i])
+            triangles.base[i].reach = shape.reach(of: triangles.base[i])
         }
         if hides {
             for i in first..<triangleCount where shape.isSolid(triangles.base[i], in: mesh.texture)
