@@ -144,8 +144,6 @@ final class MeshPoints {
         if !triangle.pointee.isWithin || !isNear || triangle.pointee.isSteep {
             setAside(triangle, of: shape, u, v, lines)
         }
-        let prefetched = shape.pointee.texels.row(origin.y) + Int(origin.x) &* 4
-        let stride = shape.pointee.texels.stride
         let (uStart, vStart) = (u.row(lines.lowerBound, origin.x), v.row(lines.lowerBound, origin.y))
         let (uDown, vDown) = (
             Lanes.Coordinates(repeating: u.dy32), Lanes.Coordinates(repeating: v.dy32)
@@ -160,22 +158,34 @@ final class MeshPoints {
             )
             var uHere = Lanes.Coordinates(repeating: uLeft) &+ u.steps
             var vHere = Lanes.Coordinates(repeating: vLeft) &+ v.steps
-            var (uFirst, vFirst) = (uLeft, vLeft)
             for line in lines {
                 let bits = Lanes.Bits(truncatingIfNeeded: rows[line] &>> UInt64(x))
                 Lanes.storePoints(uHere, vHere, bits, points + (line << Tile.shift + x))
-                processor_prefetch(
-                    prefetched
-                        + (Int(UInt32(bitPattern: vFirst) &>> 24) &* stride
-                            &+ Int(UInt32(bitPattern: uFirst) &>> 24) &* 4))
                 uHere = uHere &+ uDown
                 vHere = vHere &+ vDown
-                uFirst = uFirst &+ u.dy32
-                vFirst = vFirst &+ v.dy32
             }
             x = x &+ Lanes.width
         }
         return true
+    }
+
+    /// Asks for the texels that a row's points look at.
+    @inline(__always)
+    func prefetch(row y: Int, _ level: TextureLevel) {
+        let base = level.row(origin.y) + Int(origin.x) &* 4
+        let row = points + y << Tile.shift
+        Rows.eachGroup(of: covered[y] & ~beyond[y]) { x, bits in
+            let first = row[x &+ bits.trailingZeroBitCount]
+            let last = row[x &+ Lanes.width &- 1 &- bits.leadingZeroBitCount]
+            processor_prefetch(base + MeshPoints.place(first, level))
+            processor_prefetch(base + (MeshPoints.place(last, level) &+ 4))
+        }
+    }
+
+    /// Where a point's upper left texel lies, in bytes from `origin`.
+    @inline(__always)
+    private static func place(_ point: UInt32, _ level: TextureLevel) -> Int {
+        Int(point &>> 24) &* level.stride &+ Int(point &>> 8 & 0xFF) &* 4
     }
 
     /// Takes the pixels of a triangle that are read one by one out of `rows`.

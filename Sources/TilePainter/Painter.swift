@@ -127,7 +127,13 @@ public final class Painter: TilePainting, @unchecked Sendable {
         let folds = !collect(shape, rows, of: sheet, hidden: hidden)
         if folds { fold(shape, rows, of: sheet, hidden: hidden) }
         let covered = folds ? foldedBits : points.covered
+        if !folds {
+            for y in rows.prefix(Painter.ahead) { points.prefetch(row: y, shape.pointee.texels) }
+        }
         for y in isWhole ? 0..<height : rows {
+            if !folds, rows.contains(y + Painter.ahead) {
+                points.prefetch(row: y + Painter.ahead, shape.pointee.texels)
+            }
             let bits = rows.contains(y) ? covered[y] : 0
             if bits == 0 && !isWhole { continue }
             var pixels = row
@@ -140,6 +146,9 @@ public final class Painter: TilePainting, @unchecked Sendable {
             lay(y, pixels, isWhole ? allBits : bits)
         }
     }
+
+    /// How many rows before they are read their texels are asked for: about half a microsecond.
+    private static let ahead = 8
 
     /// False when the mesh folds over itself.
     private func collect(

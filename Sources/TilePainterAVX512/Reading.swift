@@ -82,34 +82,93 @@ enum Reading {
         _ level: TextureLevel, _ u: Lanes.Pixels, _ v: Lanes.Pixels, _ uPart: Lanes.Pixels,
         _ vPart: Lanes.Pixels, _ covered: Lanes.Bits, left: Int32, top: Int32
     ) -> Lanes.Pixels {
-        // A window of 32 texels, some of them before the least: the middle of a group may be lower.
-        let left = left &- 5
         let across = _mm512_sub_epi32(u, _mm512_set1_epi32(left))
-        let isNarrow =
-            _mm512_test_epi32_mask(
-                _mm512_add_epi32(across, _mm512_set1_epi32(1)), _mm512_set1_epi32(~31)) & covered
-            == 0
+        let next = _mm512_add_epi32(across, _mm512_set1_epi32(1))
         let top = min(top, Int32(truncatingIfNeeded: level.height) &- 2)
         let down = _mm512_sub_epi32(v, _mm512_set1_epi32(top))
-        let isLow = _mm512_test_epi32_mask(down, _mm512_set1_epi32(~1)) & covered == 0
-        if isNarrow && isLow {
-            let start = level.base + (Int(top) &* level.stride &+ Int(left) &* 4)
-            let next = _mm512_add_epi32(across, _mm512_set1_epi32(1))
-            let below = _mm512_test_epi32_mask(down, _mm512_set1_epi32(1))
-            let (l0, r0) = pick(start, across, next)
-            let (l1, r1) = pick(start + level.stride, across, next)
-            let (l2, r2) = pick(start + 2 &* level.stride, across, next)
-            return Lanes.weighed(
-                (_mm512_mask_blend_epi32(below, l0, l1), _mm512_mask_blend_epi32(below, r0, r1)),
-                (_mm512_mask_blend_epi32(below, l1, l2), _mm512_mask_blend_epi32(below, r1, r2)),
-                uPart, vPart)
+        let start = level.base + (Int(top) &* level.stride &+ Int(left) &* 4)
+        if _mm512_test_epi32_mask(next, _mm512_set1_epi32(~15)) & covered == 0 {
+            if _mm512_test_epi32_mask(down, _mm512_set1_epi32(~1)) & covered == 0 {
+                return read(start, level.stride, across, next, down, uPart, vPart)
+            }
+            if _mm512_test_epi32_mask(down, _mm512_set1_epi32(~3)) & covered == 0,
+                Int(top) &+ 4 <= level.height
+            {
+                return readSteep(start, level.stride, across, next, down, uPart, vPart)
+            }
+        }
+        if _mm512_test_epi32_mask(next, _mm512_set1_epi32(~31)) & covered == 0,
+            _mm512_test_epi32_mask(down, _mm512_set1_epi32(~1)) & covered == 0
+        {
+            return readWide(start, level.stride, across, next, down, uPart, vPart)
         }
         return readAnywhere(level, u, v, uPart, vPart, covered)
     }
 
-    /// Of a row's window, the texels at two places for each lane.
+    /// Points that look at three rows of sixteen texels.
+    @inline(__always)
+    private static func read(
+        _ start: UnsafeRawPointer, _ stride: Int, _ left: Lanes.Pixels, _ right: Lanes.Pixels,
+        _ down: Lanes.Pixels, _ uPart: Lanes.Pixels, _ vPart: Lanes.Pixels
+    ) -> Lanes.Pixels {
+        let (l0, r0) = pick(start, left, right)
+        let (l1, r1) = pick(start + stride, left, right)
+        let (l2, r2) = pick(start + 2 &* stride, left, right)
+        let second = _mm512_test_epi32_mask(down, _mm512_set1_epi32(1))
+        return Lanes.weighed(
+            (_mm512_mask_blend_epi32(second, l0, l1), _mm512_mask_blend_epi32(second, r0, r1)),
+            (_mm512_mask_blend_epi32(second, l1, l2), _mm512_mask_blend_epi32(second, r1, r2)),
+            uPart, vPart)
+    }
+
+    /// Of a row of sixteen texels, the left and the right one of each point.
     @inline(__always)
     private static func pick(
+        _ row: UnsafeRawPointer, _ left: Lanes.Pixels, _ right: Lanes.Pixels
+    ) -> (Lanes.Pixels, Lanes.Pixels) {
+        let texels = row.loadUnaligned(as: Lanes.Pixels.self)
+        return (_mm512_permutexvar_epi32(left, texels), _mm512_permutexvar_epi32(right, texels))
+    }
+
+    /// Points that look at five rows of sixteen texels.
+    @inline(never)
+    private static func readSteep(
+        _ start: UnsafeRawPointer, _ stride: Int, _ left: Lanes.Pixels, _ right: Lanes.Pixels,
+        _ down: Lanes.Pixels, _ uPart: Lanes.Pixels, _ vPart: Lanes.Pixels
+    ) -> Lanes.Pixels {
+        var above = pick(start, left, right)
+        var below = pick(start + stride, left, right)
+        let odd = _mm512_test_epi32_mask(down, _mm512_set1_epi32(1))
+        let late = _mm512_test_epi32_mask(down, _mm512_set1_epi32(2))
+        var next = below
+        for (row, from) in [odd | late, late, odd & late].enumerated() {
+            above.0 = _mm512_mask_blend_epi32(from, above.0, next.0)
+            above.1 = _mm512_mask_blend_epi32(from, above.1, next.1)
+            next = pick(start + (row &+ 2) &* stride, left, right)
+            below.0 = _mm512_mask_blend_epi32(from, below.0, next.0)
+            below.1 = _mm512_mask_blend_epi32(from, below.1, next.1)
+        }
+        return Lanes.weighed(above, below, uPart, vPart)
+    }
+
+    /// Points that look at three rows of 32 texels.
+    @inline(never)
+    private static func readWide(
+        _ start: UnsafeRawPointer, _ stride: Int, _ left: Lanes.Pixels, _ right: Lanes.Pixels,
+        _ down: Lanes.Pixels, _ uPart: Lanes.Pixels, _ vPart: Lanes.Pixels
+    ) -> Lanes.Pixels {
+        let (l0, r0) = pickWide(start, left, right)
+        let (l1, r1) = pickWide(start + stride, left, right)
+        let (l2, r2) = pickWide(start + 2 &* stride, left, right)
+        let second = _mm512_test_epi32_mask(down, _mm512_set1_epi32(1))
+        return Lanes.weighed(
+            (_mm512_mask_blend_epi32(second, l0, l1), _mm512_mask_blend_epi32(second, r0, r1)),
+            (_mm512_mask_blend_epi32(second, l1, l2), _mm512_mask_blend_epi32(second, r1, r2)),
+            uPart, vPart)
+    }
+
+    @inline(__always)
+    private static func pickWide(
         _ row: UnsafeRawPointer, _ left: Lanes.Pixels, _ right: Lanes.Pixels
     ) -> (Lanes.Pixels, Lanes.Pixels) {
         let a = row.loadUnaligned(as: Lanes.Pixels.self)
