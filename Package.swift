@@ -17,7 +17,7 @@ let strict: [SwiftSetting] = [
 let hot: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 #if arch(x86_64)
-    let vectorPainters: [Target.Dependency] = ["TilePainterAVX2"]
+    let vectorPainters: [Target.Dependency] = ["TilePainterAVX2", "TilePainterAVX512"]
 #else
     let vectorPainters: [Target.Dependency] = []
 #endif
@@ -202,9 +202,16 @@ let package = Package(
 )
 
 #if arch(x86_64)
-    // The painter once more, for processors with AVX2: the same sources, linked, but for its lanes.
-    package.targets.append(
-        .target(
-            name: "TilePainterAVX2", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
-            swiftSettings: hot + [.unsafeFlags(["-Xcc", "-mavx2"])]))
+    // The painter twice more, for processors with AVX2 and with AVX-512: the same sources, linked, but for
+    // its lanes and, with AVX-512, for how it reads.
+    for (level, features) in [
+        ("AVX2", ["avx2"]), ("AVX512", ["avx512f", "avx512bw", "avx512dq", "avx512vl"]),
+    ] {
+        package.targets.append(
+            .target(
+                name: "TilePainter\(level)", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
+                swiftSettings: hot + [
+                    .unsafeFlags(features.flatMap { ["-Xcc", "-m\($0)"] })
+                ]))
+    }
 #endif

@@ -241,6 +241,17 @@ enum Lanes {
         return out
     }
 
+    /// Adds alphas to a mask as if pictures were drawn over one another.
+    @inline(__always)
+    static func uniteAlpha(of pixels: Pixels, into mask: UnsafeMutablePointer<UInt8>) {
+        let bytes = UnsafeMutableRawPointer(mask)
+        let old = Pixels(truncatingIfNeeded: bytes.loadUnaligned(as: SIMD8<UInt8>.self))
+        let new = pixels &>> 24
+        let product = old &* (255 &- new) &+ 128
+        let both = new &+ (product &+ product &>> 8) &>> 8
+        bytes.storeBytes(of: SIMD8<UInt8>(truncatingIfNeeded: both), as: SIMD8<UInt8>.self)
+    }
+
     /// Each channel of 255² brought back to 255.
     @inline(__always)
     private static func channels(_ product: (Pixels) -> Pixels) -> Pixels {

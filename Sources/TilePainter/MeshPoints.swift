@@ -66,14 +66,14 @@ final class MeshPoints {
         let bin = shape.pointee.bin(of: tile, in: sheet)
         var reach = SIMD4<Int32>(repeating: .max)
         for i in bin {
-            let next = (sheet.triangles + Int(sheet.bins[i])).pointee.reach
+            let next = sheet.triangle(i).pointee.reach
             reach = next.replacing(with: reach, where: reach .< next)
         }
         if !MeshPoints.isNear(reach) {
             // Large triangles: what they reach within the tile.
             reach = SIMD4(repeating: .max)
             for i in bin {
-                let next = MeshPoints.reach(of: sheet.triangles + Int(sheet.bins[i]), in: tile)
+                let next = MeshPoints.reach(of: sheet.triangle(i), in: tile)
                 reach = next.replacing(with: reach, where: reach .< next)
             }
         }
@@ -141,10 +141,12 @@ final class MeshPoints {
         if columns == 0 { return true }
         let u = Plane(triangle.pointee.u, at: tile, rounding: Plane.across)
         let v = Plane(triangle.pointee.v, at: tile, rounding: Plane.down)
-        if !triangle.pointee.isWithin || !isNear || triangle.pointee.isSteep {
+        if !triangle.pointee.isWithin || !isNear {
             setAside(triangle, of: shape, u, v, lines)
         }
-        let (uStart, vStart) = (u.row(lines.lowerBound, origin.x), v.row(lines.lowerBound, origin.y))
+        let (uStart, vStart) = (
+            u.row(lines.lowerBound, origin.x), v.row(lines.lowerBound, origin.y)
+        )
         let (uDown, vDown) = (
             Lanes.Coordinates(repeating: u.dy32), Lanes.Coordinates(repeating: v.dy32)
         )
@@ -267,8 +269,9 @@ private struct Plane {
     /// At the tile's left edge, counted from a texel, where that fits.
     @inline(__always)
     func row(_ line: Int, _ texel: Int32) -> Int32 {
-        Int32(truncatingIfNeeded: origin) &- texel &<< 24 &+ dy32 &* Int32(
-            truncatingIfNeeded: line)
+        Int32(truncatingIfNeeded: origin) &- texel &<< 24 &+ dy32
+            &* Int32(
+                truncatingIfNeeded: line)
     }
 
     @inline(__always)

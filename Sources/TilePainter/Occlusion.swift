@@ -63,7 +63,7 @@ final class Occlusion {
         _ bin: Range<Int>, in tile: Tile, of sheet: Sheet, to rows: UnsafeMutablePointer<UInt64>
     ) {
         for i in bin where sheet.isSolid(i) {
-            let triangle = sheet.triangles + Int(sheet.bins[i])
+            let triangle = sheet.triangle(i)
             let range = Spans.range(of: triangle, in: tile.bounds)
             Spans.forEach(of: triangle, in: tile.bounds, range) { row, bits in
                 Spans.store(Spans.load(rows + row) | bits, rows + row)
@@ -75,10 +75,4 @@ final class Occlusion {
         let all = ~UInt64(0) >> UInt64(64 - (tile.bounds.right - tile.bounds.left))
         return (0..<Int(tile.bounds.bottom - tile.bounds.top)).allSatisfy { rows[$0] == all }
     }
-}
-
-extension Sheet {
-    /// Whether a triangle of the bins is opaque for sure.
-    @inline(__always)
-    fileprivate func isSolid(_ i: Int) -> Bool { (triangles + Int(bins[i])).pointee.isSolid }
 }

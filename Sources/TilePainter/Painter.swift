@@ -160,7 +160,7 @@ public final class Painter: TilePainting, @unchecked Sendable {
         for i in shape.pointee.bin(of: tile.bounds, in: sheet) {
             guard
                 points.add(
-                    sheet.triangles + Int(sheet.bins[i]), of: shape, in: tile.bounds,
+                    sheet.triangle(i), of: shape, in: tile.bounds,
                     hidden: hidden)
             else { return false }
         }
@@ -176,7 +176,7 @@ public final class Painter: TilePainting, @unchecked Sendable {
         foldedBits.update(repeating: 0, count: Tile.side)
         for i in shape.pointee.bin(of: tile.bounds, in: sheet) {
             points.removeAll(in: rows)
-            let triangle = sheet.triangles + Int(sheet.bins[i])
+            let triangle = sheet.triangle(i)
             guard points.add(triangle, of: shape, in: tile.bounds, hidden: hidden) else {
                 preconditionFailure("a triangle covers no pixel twice")
             }

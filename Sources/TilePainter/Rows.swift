@@ -146,11 +146,7 @@ enum Rows {
         of source: UnsafePointer<UInt32>, into mask: UnsafeMutablePointer<UInt8>, of bits: UInt64
     ) {
         eachGroup(of: bits) { x, _ in
-            for i in x..<x + Lanes.width {
-                let (new, old) = (source[i] >> 24, UInt32(mask[i]))
-                let product = old &* (255 &- new) &+ 128
-                mask[i] = UInt8(truncatingIfNeeded: new &+ (product &+ product >> 8) >> 8)
-            }
+            Lanes.uniteAlpha(of: Lanes.load(source + x), into: mask + x)
         }
     }
 

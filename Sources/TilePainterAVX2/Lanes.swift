@@ -78,7 +78,8 @@ enum Lanes {
         let new = _mm256_or_si256(
             _mm256_srli_epi32(unsafeBitCast(u, to: Pixels.self), 16),
             _mm256_and_si256(
-                unsafeBitCast(v, to: Pixels.self), _mm256_set1_epi32(Int32(bitPattern: 0xFFFF_0000))))
+                unsafeBitCast(v, to: Pixels.self), _mm256_set1_epi32(Int32(bitPattern: 0xFFFF_0000))
+            ))
         store(_mm256_blendv_epi8(load(points), new, mask(bits)), points)
     }
 
@@ -273,6 +274,23 @@ enum Lanes {
         let alpha = _mm256_shuffle_epi8(
             screened(s, d), bytes(0x0707_0707_0303_0303, 0x0F0F_0F0F_0B0B_0B0B))
         return _mm256_min_epu8(_mm256_adds_epu8(s, d), alpha)
+    }
+
+    /// Adds alphas to a mask as if pictures were drawn over one another.
+    @inline(__always)
+    static func uniteAlpha(of pixels: Pixels, into mask: UnsafeMutablePointer<UInt8>) {
+        let bytes = UnsafeMutableRawPointer(mask)
+        let old = _mm256_cvtepu8_epi32(SIMD2(bytes.loadUnaligned(as: Int64.self), 0))
+        let new = _mm256_srli_epi32(pixels, 24)
+        let product = _mm256_add_epi32(
+            _mm256_mullo_epi32(old, _mm256_sub_epi32(_mm256_set1_epi32(255), new)),
+            _mm256_set1_epi32(128))
+        let sum = _mm256_add_epi32(product, _mm256_srli_epi32(product, 8))
+        let both = _mm256_add_epi32(new, _mm256_srli_epi32(sum, 8))
+        // The lowest byte of each lane, four in each half.
+        let packed = _mm256_shuffle_epi8(both, SIMD4(0x0C08_0400, 0, 0x0C08_0400, 0))
+        let half: Int64 = 0xFFFF_FFFF
+        bytes.storeBytes(of: packed[0] & half | packed[2] &<< 32, as: Int64.self)
     }
 
     // MARK: Channels of 16 bits

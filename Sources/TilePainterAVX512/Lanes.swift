@@ -16,7 +16,9 @@ enum Lanes {
     static var width: Int { 16 }
 
     @inline(__always)
-    static var ramp: Coordinates { Coordinates(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
+    static var ramp: Coordinates {
+        Coordinates(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    }
 
     // MARK: Memory
 
@@ -71,7 +73,8 @@ enum Lanes {
         let new = _mm512_or_si512(
             _mm512_srli_epi32(unsafeBitCast(u, to: Pixels.self), 16),
             _mm512_and_si512(
-                unsafeBitCast(v, to: Pixels.self), _mm512_set1_epi32(Int32(bitPattern: 0xFFFF_0000))))
+                unsafeBitCast(v, to: Pixels.self), _mm512_set1_epi32(Int32(bitPattern: 0xFFFF_0000))
+            ))
         _mm512_mask_storeu_epi32(points, bits, new)
     }
 
@@ -232,6 +235,21 @@ enum Lanes {
         let alpha = _mm512_shuffle_epi8(
             screened(s, d), bytes(0x0707_0707_0303_0303, 0x0F0F_0F0F_0B0B_0B0B))
         return _mm512_min_epu8(_mm512_adds_epu8(s, d), alpha)
+    }
+
+    /// Adds alphas to a mask as if pictures were drawn over one another.
+    @inline(__always)
+    static func uniteAlpha(of pixels: Pixels, into mask: UnsafeMutablePointer<UInt8>) {
+        let bytes = UnsafeMutableRawPointer(mask)
+        let old = _mm512_cvtepu8_epi32(bytes.loadUnaligned(as: SIMD2<Int64>.self))
+        let new = _mm512_srli_epi32(pixels, 24)
+        let product = _mm512_add_epi32(
+            _mm512_mullo_epi32(old, _mm512_sub_epi32(_mm512_set1_epi32(255), new)),
+            _mm512_set1_epi32(128))
+        let sum = _mm512_add_epi32(product, _mm512_srli_epi32(product, 8))
+        bytes.storeBytes(
+            of: _mm512_cvtepi32_epi8(_mm512_add_epi32(new, _mm512_srli_epi32(sum, 8))),
+            as: SIMD2<Int64>.self)
     }
 
     // MARK: Channels of 16 bits

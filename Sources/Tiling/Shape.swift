@@ -69,23 +69,19 @@ public struct Shape {
             y: Int(least.y.rounded(.down))...Int(most.y))
     }
 
-    /// Whether all texels around a triangle's pixels lie in the levels it is read from.
-    func isAround(_ triangle: Triangle) -> Bool {
+    /// Finds which texels a triangle's pixels may read, and whether all lie in the levels it is read from.
+    func findReach(of triangle: inout Triangle) {
         let least = triangle.least * scale32 - (0.5 + Shape.doubt)
         let most = triangle.most * scale32 - (0.5 - Shape.doubt)
-        return least.min() >= Float(Shape.least) / 65_536 && most.x < Float(uEnd) / 65_536
-            && most.y < Float(vEnd) / 65_536
-    }
-
-    /// Of the drawn level, the texels that a triangle's pixels may read; see `Triangle.reach`.
-    func reach(of triangle: Triangle) -> SIMD4<Int32> {
-        let least = triangle.least * scale32 - (0.5 + Shape.doubt)
-        let most = triangle.most * scale32 - (0.5 - Shape.doubt)
+        let unit: Float = 65_536
+        triangle.isWithin =
+            !triangle.isSteep && least.min() >= Float(Shape.least) / unit
+            && most.x < Float(uEnd) / unit && most.y < Float(vEnd) / unit
         /// A whole texel of the level or its margin: others are never read from memory.
         func texel(_ x: Float, _ size: Int) -> Int32 {
             Int32(max(-1, min(Float(size), x.rounded(.down))))
         }
-        return SIMD4(
+        triangle.reach = SIMD4(
             texel(least.x, texels.width), texel(least.y, texels.height),
             -texel(most.x, texels.width), -texel(most.y, texels.height))
     }

@@ -65,13 +65,13 @@ public struct Triangle: BitwiseCopyable {
     /// Of the texels of the drawn level that its pixels may read: least x, least y, and greatest x and y,
     /// both negated, so that one minimum unites the reach of many.
     public internal(set) var reach = SIMD4<Int32>.zero
-    /// Whether all texels around its pixels lie in the levels that are drawn.
+    /// Whether all texels around its pixels lie in the levels that are drawn, and fixed point finds them.
     public internal(set) var isWithin = false
     /// Whether texels run by so fast, in a sliver, that fixed point cannot follow: it is drawn pixel by
     /// pixel.
     public var isSteep: Bool { u.isSteep || v.isSteep }
     /// Whether all its pixels are opaque for sure.
-    public internal(set) var isSolid = false
+    var isSolid = false
 
     /// Nothing when no pixel centre of the canvas can be inside.
     ///
