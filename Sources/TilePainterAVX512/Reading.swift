@@ -84,10 +84,12 @@ enum Reading {
     ) -> Lanes.Pixels {
         let across = _mm512_sub_epi32(u, _mm512_set1_epi32(left))
         let next = _mm512_add_epi32(across, _mm512_set1_epi32(1))
+        // Of points left of the first and the last one, `across` is negative.
+        let columns = _mm512_or_si512(across, next)
         let top = min(top, Int32(truncatingIfNeeded: level.height) &- 2)
         let down = _mm512_sub_epi32(v, _mm512_set1_epi32(top))
         let start = level.base + (Int(top) &* level.stride &+ Int(left) &* 4)
-        if _mm512_test_epi32_mask(next, _mm512_set1_epi32(~15)) & covered == 0 {
+        if _mm512_test_epi32_mask(columns, _mm512_set1_epi32(~15)) & covered == 0 {
             if _mm512_test_epi32_mask(down, _mm512_set1_epi32(~1)) & covered == 0 {
                 return read(start, level.stride, across, next, down, uPart, vPart)
             }
@@ -97,7 +99,7 @@ enum Reading {
                 return readSteep(start, level.stride, across, next, down, uPart, vPart)
             }
         }
-        if _mm512_test_epi32_mask(next, _mm512_set1_epi32(~31)) & covered == 0,
+        if _mm512_test_epi32_mask(columns, _mm512_set1_epi32(~31)) & covered == 0,
             _mm512_test_epi32_mask(down, _mm512_set1_epi32(~1)) & covered == 0
         {
             return readWide(start, level.stride, across, next, down, uPart, vPart)
