@@ -15,7 +15,7 @@ public actor Conversation {
     static let turnsToLookBack = 80
 
     private let archive: Archive
-    private let persona: Persona
+    private var persona: Persona
     private let room: String
     private var model: (any LanguageModel)?
     private let seed: UInt64
@@ -48,6 +48,14 @@ public actor Conversation {
     public func use(model: (any LanguageModel)?) {
         self.model = model
         breaker = Breaker()
+    }
+
+    /// Is somebody else from the next reply on; how she feels just now stays as it is.
+    public func use(persona: Persona) {
+        guard persona != self.persona else { return }
+        let kept = mood?.written
+        self.persona = persona
+        mood = kept.flatMap { Mood(written: $0, baseline: persona.baseline) }
     }
 
     /// How the character feels at a moment.

@@ -8,6 +8,8 @@ public struct Prompt: Sendable {
         case message(String)
         /// The user has come.
         case arrival
+        /// Something to be written, which is no talk.
+        case task(instruction: String, text: String)
     }
 
     public var persona: Persona
@@ -39,4 +41,16 @@ public struct Prompt: Sendable {
     public var direction: String?
     /// Private values, of now and of before; none of them may leave.
     public var secrets: [String] = []
+}
+
+extension Prompt {
+    /// A task for a language model that needs nothing of memory.
+    init(task instruction: String, text: String) {
+        self.init(
+            persona: .mirai, user: "", occasion: .task(instruction: instruction, text: text),
+            language: .english, facts: [], formerFacts: [], turns: [],
+            now: Moment(
+                seconds: 0, year: 1970, month: 1, day: 1, weekday: 4, hour: 0, minute: 0),
+            emotion: .neutral, seed: 0)
+    }
 }

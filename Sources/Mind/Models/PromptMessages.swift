@@ -10,6 +10,11 @@ extension Prompt {
 
     /// The prompt as a chat model reads it.
     var messages: [ChatCompletion.Request.Message] {
+        if case .task(let instruction, let text) = occasion {
+            return [
+                .init(role: "system", content: instruction), .init(role: "user", content: text),
+            ]
+        }
         var messages = [ChatCompletion.Request.Message(role: "system", content: instructions)]
         for turn in turns.suffix(Self.shortTermTurns) {
             let role = turn.speaker == .user ? "user" : "assistant"
@@ -21,6 +26,7 @@ extension Prompt {
         case .arrival:
             messages.append(
                 .init(role: "user", content: "(I have just come in. Greet me in one sentence.)"))
+        case .task: break
         }
         return messages
     }
@@ -36,7 +42,9 @@ extension Prompt {
             case .japanese: "Japanese"
             }
         var lines = [
-            "You are \(persona.name(in: language)). \(persona.description)",
+            ([
+                "You are \(persona.name(in: language)). \(persona.description)"
+            ] + persona.sentences).joined(separator: " "),
             """
             You speak aloud: one to three short sentences, no lists, no markdown, no emoji. Answer in \
             \(tongue), the user's language.
