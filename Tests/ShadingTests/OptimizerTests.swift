@@ -70,7 +70,8 @@ struct OptimizerTests {
     }
 
     @Test(
-        "reads along rows where all pixels of a row look equally far, and only the channels it needs")
+        "reads along rows where all pixels of a row look equally far, and only the channels it needs"
+    )
     func shifted() throws {
         let shifted = LaneOp.fetchShifted.rawValue
         for place in [
