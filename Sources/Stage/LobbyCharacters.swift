@@ -1,6 +1,6 @@
 import Documents
 import Foundation
-import Mind
+public import Mind
 import Store
 import Voice
 
@@ -135,6 +135,18 @@ extension Lobby {
                 "version", "\(version)", known: versions.map { "\($0.version)" })
         }
         return try await change(character: name, CharacterChange(text: found.text))
+    }
+
+    /// How a character has changed by those who talk to it.
+    public func growth(of name: String) async throws -> Growth {
+        _ = try sheet(of: name)
+        return await quietTalk(with: name).growth
+    }
+
+    /// Takes back what has changed of a character since a moment, seconds since 1970.
+    public func rollBack(character name: String, to time: Double) async throws -> Growth {
+        _ = try sheet(of: name)
+        return await quietTalk(with: name).rollBack(to: time)
     }
 
     /// Forgets what was made or changed; a file counts again, if there is one.

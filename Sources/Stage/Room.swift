@@ -42,6 +42,10 @@ public actor Room {
     private(set) var expressionAliases: Set<String> = []
     /// What was last asked for; the script has it in time.
     var attire = Attire()
+    /// Whether somebody chose what she wears.
+    var isDressedByHand = false
+    /// When she last changed by herself, seconds since 1970.
+    var dressedAt = -Double.infinity
     var setting = Setting()
     /// Whether the light is that of the hour on the wall.
     var followsClock = false
@@ -87,6 +91,7 @@ public actor Room {
         let mine = try await beginTurn()
         announce(RoomEvent.Message(user: user, text: text))
         await think()
+        await dress(for: user)
         counters.replies += 1
         return await answer(
             with: conversation.reply(to: text, from: user, at: calendar()), turn: mine)
@@ -255,6 +260,7 @@ public actor Room {
     func play(_ sheet: CharacterSheet, as rig: Rig) async {
         await take(sheet)
         attire = Attire()
+        (isDressedByHand, dressedAt) = (false, -.infinity)
         setting.place = nil
         let (attire, setting) = (attire, setting)
         await performer.change(rig: rig)

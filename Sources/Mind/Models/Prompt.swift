@@ -39,6 +39,18 @@ public struct Prompt: Sendable {
     public var episodes: [Episode] = []
     /// What the program in which she is spoken to asks of her; only a language model can follow it.
     public var direction: String?
+    /// How the reply is meant.
+    var strategy = Strategy.politeHelpful
+    /// What she says beside her answer for the user's own good.
+    var advice: Boundaries.Advice?
+    /// How lines sound to who is that close, at that hour.
+    var manner = Manner.plain
+    /// Whether the user has said that they are too young for romance.
+    var isMinor = false
+    /// Days since the first talk, when they are a round number.
+    var anniversary: Int?
+    /// What way of talking the user likes, for a language model; empty when that is not known.
+    var preference = ""
     /// Private values, of now and of before; none of them may leave.
     public var secrets: [String] = []
 }

@@ -59,6 +59,7 @@ extension Prompt {
             \(now.hour.padded):\(now.minute.padded) where the user is. You feel \(emotion.nearestName).
             """,
         ]
+        lines.append(conduct)
         let digest = MemoryDigest(self).text
         lines.append(
             digest.isEmpty
@@ -74,6 +75,21 @@ extension Prompt {
                     + direction.prefix(Self.longestTurn * 2))
         }
         return lines.joined(separator: "\n\n")
+    }
+
+    /// How she is towards this user, and what she never is.
+    private var conduct: String {
+        var sentences = [strategy.instruction, preference].filter { !$0.isEmpty }
+        sentences.append(
+            "You are an AI and a drawn character, and say so whenever it is asked or doubted; never claim to be human, and never feign a body."
+        )
+        if isMinor {
+            sentences.append("The user is a minor: nothing romantic, nothing for adults.")
+        }
+        if let anniversary {
+            sentences.append("You first talked \(anniversary) days ago today; mention it warmly.")
+        }
+        return sentences.joined(separator: " ")
     }
 
     private static let weekdays = [

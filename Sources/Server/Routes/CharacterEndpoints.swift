@@ -17,6 +17,11 @@ enum CharacterEndpoints {
         .init("text", .string, required: true, "All of it, as a file in characters/."),
     ]
 
+    private static let growth: [Endpoint.Field] = [
+        .init("offsets", .object, required: true, "By trait, −0.3 to 0.3."),
+        .init("history", .array, required: true, "Each with time, trait, from and to."),
+    ]
+
     static let all: [Endpoint] = [
         Endpoint(
             method: .post, path: "/v1/characters", section: .characters,
@@ -62,6 +67,23 @@ enum CharacterEndpoints {
             .json(try await call.lobby.versions(of: call.character()))
         },
         Endpoint(
+            method: .get, path: "/v1/characters/{character}/growth", section: .characters,
+            summary: "How it has changed by those who talk to it.",
+            reply: .object("How far traits are from their base, and each step.", growth)
+        ) { call in
+            .json(try await call.lobby.growth(of: call.character()))
+        },
+        Endpoint(
+            method: .post, path: "/v1/characters/{character}/growth/rollback",
+            section: .characters, summary: "Takes back what has changed since a moment.",
+            body: RollbackBody.fields,
+            reply: .object("How far traits are from their base, and each step.", growth)
+        ) { call in
+            let body = try await call.body(as: RollbackBody.self)
+            return .json(
+                try await call.lobby.rollBack(character: call.character(), to: body.to))
+        },
+        Endpoint(
             method: .post, path: "/v1/characters/{character}/restore", section: .characters,
             summary: "Makes an earlier version the latest.", body: VersionBody.fields,
             reply: .object("The character.", portrait)
@@ -85,6 +107,14 @@ struct IdeaBody: RequestBody {
     static let fields: [Endpoint.Field] = [
         .init("prompt", .string, required: true, "A few words: rebellious elf hacker."),
         .init("name", .string, "For requests; without it one is made."),
+    ]
+}
+
+struct RollbackBody: RequestBody {
+    var to: Double
+
+    static let fields: [Endpoint.Field] = [
+        .init("to", .number, required: true, "Seconds since 1970; 0 takes back everything.")
     ]
 }
 
