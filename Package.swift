@@ -74,6 +74,17 @@ let package = Package(
             name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
             swiftSettings: hot),
 
+        .target(
+            name: "OBS",
+            dependencies: [
+                "CFFmpeg",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+
         // Assembly
         .target(
             name: "Stage",
@@ -105,7 +116,7 @@ let package = Package(
         .executableTarget(
             name: "bunraku",
             dependencies: [
-                "AvatarTypes", "Documents", "Server", "Stage", "Store",
+                "AvatarTypes", "Documents", "OBS", "Server", "Stage", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -171,10 +182,11 @@ let package = Package(
         .testTarget(
             name: "MediaTests", dependencies: ["Media", "AvatarTypes", "CFFmpeg", "TestSupport"],
             swiftSettings: hot),
+        .testTarget(name: "OBSTests", dependencies: ["OBS"], swiftSettings: strict),
         .testTarget(
             name: "StageTests",
             dependencies: [
-                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging",
+                "Stage", "AvatarTypes", "CFFmpeg", "Documents", "Media", "Mind", "Raster", "Rigging",
                 "Shading", "Store", "Voice",
                 "TestSupport", .product(name: "Logging", package: "swift-log"),
             ],

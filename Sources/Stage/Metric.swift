@@ -30,6 +30,7 @@ extension Room {
     func metrics() async -> [Metric] {
         let show = await performer.counters
         let broadcast = performer.broadcast
+        let pushed = pushCounts()
         func seconds(_ duration: Duration) -> Double {
             Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
         }
@@ -59,6 +60,27 @@ extension Room {
             (
                 "packets_dropped_total", .counter, "Packets that slow viewers did not get.",
                 Double(broadcast.droppedPackets)
+            ),
+            (
+                "pushes", .gauge, "Pushes whose receiver takes the stream now.",
+                Double(pushes.count { $0.summary.state == .live })
+            ),
+            (
+                "push_packets_total", .counter, "Packets pushed to receivers.",
+                Double(pushed.packetsSent)
+            ),
+            (
+                "push_bytes_total", .counter, "Bytes of picture and sound pushed.",
+                Double(pushed.bytesSent)
+            ),
+            (
+                "push_packets_dropped_total", .counter,
+                "Packets that slow receivers of a push did not get.",
+                Double(pushed.packetsDropped)
+            ),
+            (
+                "push_failures_total", .counter,
+                "Times that a push found no receiver, or lost it.", Double(pushed.failures)
             ),
             ("replies_total", .counter, "Replies given.", Double(counters.replies)),
             (

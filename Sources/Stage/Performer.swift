@@ -30,6 +30,8 @@ actor Performer {
     private var nextFrame = 0
     private var nextSample = 0
     private(set) var counters = ShowCounters()
+    /// What was said and felt on air, for films.
+    private(set) var chronicle = Chronicle()
 
     /// - Parameters:
     ///   - preset: how much work goes into compressing the picture.
@@ -90,9 +92,14 @@ actor Performer {
         let time = soundTime
         defer {
             nextSample += Self.packetLength
-            if nextSample % Self.sampleRate == 0 { show.script.forget(before: time - .seconds(2)) }
+            if nextSample % Self.sampleRate == 0 {
+                show.script.forget(before: time - .seconds(2))
+                chronicle.forget(before: time - Self.longestFilm)
+            }
         }
-        guard !transmission.audience(at: time).isEmpty else { return }
+        guard !transmission.audience(at: time).isEmpty || transmission.wantsSound else { return }
+        chronicle.note(
+            show.script, from: time, to: time + .samples(Self.packetLength, rate: Self.sampleRate))
         let samples = show.script.samples(
             from: nextSample, count: Self.packetLength, rate: Self.sampleRate)
         do { try transmission.send(samples, at: time) } catch { noteFailure() }
@@ -102,7 +109,7 @@ actor Performer {
         let time = frameTime
         defer { nextFrame += 1 }
         let audience = transmission.audience(at: time)
-        guard !audience.isEmpty else { return }
+        guard !audience.isEmpty || transmission.wantsPictures else { return }
         if lateness > .frames(1, perSecond: framesPerSecond) {
             counters.framesRepeated += 1
             return
@@ -134,6 +141,49 @@ actor Performer {
     ) throws(MediaError) {
         broadcast.admit(
             queue, as: profile, hello: hello(try transmission.tracks(for: profile)))
+    }
+
+    /// What an outlet with such a sound must be told of picture and sound.
+    func tracks(with sound: Codec) throws(MediaError) -> [TrackDescription] {
+        try transmission.tracks(for: .opaque, sound: sound)
+    }
+
+    func add(_ outlet: some Outlet) { transmission.outlets.append(outlet) }
+
+    func remove(_ outlet: some Outlet) {
+        outlet.close()
+        transmission.outlets.removeAll { $0 === outlet }
+    }
+
+    /// Begins to record; a recording that compresses pictures itself gets them as they are drawn.
+    func add(_ recording: Recording) {
+        if recording.format.takesPackets {
+            transmission.outlets.append(recording)
+        } else {
+            transmission.recordings.append(recording)
+        }
+    }
+
+    /// Ends a recording: it gets nothing more, but writes what it has.
+    ///
+    /// - Returns: what was said and felt meanwhile.
+    func end(_ recording: Recording) -> Chronicle {
+        if let span = recording.span {
+            recording.tell(chronicle.chapters(from: span.lowerBound, to: frameTime))
+        }
+        transmission.recordings.removeAll { $0 === recording }
+        remove(recording)
+        return chronicle
+    }
+
+    /// Longer films have no captions for their beginning.
+    private static let longestFilm = MediaTime.seconds(12 * 3600)
+
+    func removeOutlets() {
+        for recording in transmission.recordings { recording.close() }
+        transmission.recordings = []
+        for outlet in transmission.outlets { outlet.close() }
+        transmission.outlets = []
     }
 
     func playlist() throws(MediaError) -> String? { try transmission.playlist(at: soundTime) }

@@ -43,6 +43,8 @@ public struct Rendering: Sendable {
     public var background: Background?
     public var seed: UInt64 = 0
     public var output: String
+    /// A .vtt or .srt file for what is said.
+    public var captions: String?
 
     public init(output: String) {
         self.output = output
@@ -58,6 +60,7 @@ public struct Rendering: Sendable {
     /// - Throws: `StageError`, `Complaint`, `VoiceError` or `MediaError`, each with what to do.
     public func run(in library: AssetLibrary, progress: (Double) -> Void = { _ in }) async throws {
         let kind = try kind()
+        try checkCaptions()
         let rig = try library.rig(named: rig)
         try rig.check(attire)
         try rig.check(place: setting.place)
@@ -89,6 +92,7 @@ public struct Rendering: Sendable {
         let length = duration ?? (speech > 0 ? speech + Self.tail : Self.filmLength)
         let count = isStill ? 1 : max(1, frame(at: length))
         var sink = try sink(kind)
+        var chronicle = Chronicle()
         var sample = samples(atFrame: first)
         for index in first..<first + count {
             if kind != .sound {
@@ -103,12 +107,16 @@ public struct Rendering: Sendable {
                     from: sample, count: Performer.packetLength, rate: Performer.sampleRate)
                 let at = MediaTime.samples(
                     sample - samples(atFrame: first), rate: Performer.sampleRate)
+                let heard = MediaTime.samples(sample, rate: Performer.sampleRate)
+                chronicle.note(show.script, from: heard, to: heard + SoundEncoder.packetDuration)
                 try sink.write(sound: sound, at: at)
                 sample += Performer.packetLength
             }
             progress(Double(index + 1 - first) / Double(count))
         }
         try sink.finish()
+        try writeCaptions(
+            chronicle.lines(from: time(first), to: time(first + count)))
     }
 
     /// A still that caught her in a blink would say something else than was asked for: goes on until the
@@ -190,7 +198,7 @@ public struct Rendering: Sendable {
                 .invalid, code: "unknown-format",
                 message: "'\(output)' is of no kind that is written.",
                 hint:
-                    "Name it .png, .webp, .gif, .mp4, .webm or .wav; a %04d in a .png name makes a "
+                    "Name it .png, .apng, .webp, .gif, .mp4, .webm or .wav; a %04d in a .png name makes a "
                     + "sequence.")
         }
     }
@@ -233,6 +241,21 @@ public struct Rendering: Sendable {
                     hint: "Name a PNG file, #RRGGBB, or transparent.")
             }
         }
+    }
+
+    private func checkCaptions() throws(StageError) {
+        guard let captions, !captions.hasSuffix(".vtt"), !captions.hasSuffix(".srt") else { return }
+        throw StageError(
+            .invalid, code: "unknown-captions",
+            message: "'\(captions)' is of no kind that is written.",
+            hint: "Name it .vtt or .srt.")
+    }
+
+    private func writeCaptions(_ lines: [CaptionFile.Line]) throws {
+        guard let captions else { return }
+        let text =
+            captions.hasSuffix(".vtt") ? CaptionFile.webVTT(lines) : CaptionFile.subRip(lines)
+        try text.write(to: URL(filePath: captions), atomically: true, encoding: .utf8)
     }
 
     // MARK: Time

@@ -2,7 +2,7 @@ import AvatarTypes
 import Media
 
 /// From frames and sound to packets: one encoder for each kind of picture that somebody watches, however
-/// many watch it, and one for sound. Encoders live while there is an audience.
+/// many watch it, and one for each kind of sound. Encoders live while there is an audience.
 struct Transmission {
     private let broadcast: Broadcast
     private let size: PixelSize
@@ -11,6 +11,12 @@ struct Transmission {
     private let preset: VideoEncoder.Preset
     private var pictures: [ViewerProfile: VideoEncoder] = [:]
     private var sound: SoundEncoder?
+    /// Sound for what takes no Opus.
+    private var aac: AACEncoder?
+    /// Where else packets go.
+    var outlets: [any Outlet] = []
+    /// Who takes pictures and sound as they are drawn and spoken.
+    var recordings: [Recording] = []
     private var hls: HLSStream?
     private var hlsWatchedUntil = MediaTime.zero
 
@@ -32,6 +38,7 @@ struct Transmission {
     mutating func audience(at time: MediaTime) -> Set<ViewerProfile> {
         var profiles = broadcast.demand
         profiles.remove(.events)
+        profiles.formUnion(outlets.compactMap(\.picture))
         if hls != nil {
             if hlsWatchedUntil < time { hls = nil } else { profiles.insert(.opaque) }
         }
@@ -39,30 +46,54 @@ struct Transmission {
         return profiles
     }
 
+    /// Whether pictures, or sound at least, are wanted as they are.
+    var wantsPictures: Bool { recordings.contains(where: \.takesPictures) }
+    var wantsSound: Bool { recordings.contains(where: \.takesSound) }
+
     /// - Parameter background: what is behind the frame where it is sent without alpha.
     mutating func send(
         _ frame: Frame, over background: Image?, to audience: Set<ViewerProfile>
     ) throws(MediaError) {
+        for recording in recordings where recording.takesPictures {
+            recording.offer(.picture(frame, over: nil))
+        }
         for profile in ViewerProfile.allCases where audience.contains(profile) {
             var wantsKeyframe = broadcast.takeKeyframeWish(for: profile)
             if profile == .opaque, hls?.wantsKeyframe(at: frame.time) == true {
                 wantsKeyframe = true
             }
+            let outlets = outlets.filter { $0.picture == profile }
+            // All are asked: a wish that is not taken now would cost another key frame.
+            for outlet in outlets where outlet.takeKeyframeWish() { wantsKeyframe = true }
             let encoder = try encoder(for: profile)
             for packet in try encoder.encode(
                 frame, over: background, forceKeyframe: wantsKeyframe)
             {
                 broadcast.send(packet, codec: .h264, to: [profile])
                 if profile == .opaque { hls?.append(packet) }
+                for outlet in outlets { outlet.offer(packet) }
             }
         }
     }
 
     /// - Parameter time: when the first sample is heard.
     mutating func send(_ samples: [Float], at time: MediaTime) throws(MediaError) {
+        for recording in recordings where recording.takesSound {
+            recording.offer(.sound(samples, at: time))
+        }
         let packet = try soundEncoder().encode(samples[...], at: time)
         broadcast.send(packet, codec: .opus, to: [.opaque, .packed])
         hls?.append(packet)
+        let outlets = outlets.filter { $0.picture != nil }
+        for outlet in outlets where outlet.sound == .opus { outlet.offer(packet) }
+        let plain = outlets.filter { $0.sound == .aac }
+        if plain.isEmpty {
+            aac = nil
+        } else {
+            for packet in try aacEncoder().encode(samples[...], at: time) {
+                for outlet in plain { outlet.offer(packet) }
+            }
+        }
     }
 
     /// Forgets all encoders: after a failure the next packet comes from new ones, and begins with a key
@@ -70,12 +101,24 @@ struct Transmission {
     mutating func dropEncoders() {
         pictures = [:]
         sound = nil
+        aac = nil
     }
 
     /// What a viewer of a profile must be told.
     mutating func tracks(for profile: ViewerProfile) throws(MediaError) -> [TrackDescription] {
         if profile == .events { return [] }
-        return [try encoder(for: profile).description, try soundEncoder().description]
+        return try tracks(for: profile, sound: .opus)
+    }
+
+    /// The same with sound in another codec.
+    mutating func tracks(
+        for profile: ViewerProfile, sound: Codec
+    ) throws(MediaError) -> [TrackDescription] {
+        [
+            try encoder(for: profile).description,
+            sound == .aac
+                ? try aacEncoder().description : try soundEncoder().description,
+        ]
     }
 
     /// The HLS playlist, or nil while it has not begun to have segments.
@@ -99,6 +142,13 @@ struct Transmission {
             width: size.width, height: size.height, framesPerSecond: framesPerSecond,
             alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop), preset: preset)
         pictures[profile] = encoder
+        return encoder
+    }
+
+    private mutating func aacEncoder() throws(MediaError) -> AACEncoder {
+        if let aac { return aac }
+        let encoder = try AACEncoder()
+        aac = encoder
         return encoder
     }
 

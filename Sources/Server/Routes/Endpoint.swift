@@ -30,6 +30,8 @@ struct Endpoint: Sendable {
         case directing = "Directing"
         case memory = "Memory"
         case watching = "Watching"
+        case sending = "Sending elsewhere"
+        case recording = "Recording"
         case choices = "What can be chosen"
         case shaders = "Trying shaders out"
         case operation = "Operation"
