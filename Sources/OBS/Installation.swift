@@ -17,7 +17,7 @@ public struct Installation: Equatable, Sendable {
     ///   - configurations: `$XDG_CONFIG_HOME`, where it is set.
     /// - Returns: nil when there are none that can be read.
     public static func find(
-        home: URL = FileManager.default.homeDirectoryForCurrentUser,
+        home: URL = URL(filePath: NSHomeDirectory()),
         configurations: String? = ProcessInfo.processInfo.environment["XDG_CONFIG_HOME"]
     ) -> Installation? {
         let folders = [
