@@ -251,6 +251,7 @@ extension UnsafeMutablePointer<AVFormatContext> {
             case .opus: AV_CODEC_ID_OPUS
             case .aac: AV_CODEC_ID_AAC
             case .vp8: AV_CODEC_ID_VP8
+            case .pose: preconditionFailure("poses are not pushed")
             }
         if track.track == .audio {
             parameters.pointee.codec_type = AVMEDIA_TYPE_AUDIO

@@ -8,6 +8,8 @@ public enum ViewerProfile: String, Sendable, CaseIterable {
     case opaque
     /// Picture with alpha (colour above alpha), and sound.
     case packed
+    /// The pose of each frame, for who draws it elsewhere, and sound.
+    case pose
     /// Events only.
     case events
 }
@@ -51,7 +53,8 @@ final class Broadcast: Sendable {
         state.withLock { state in
             for (id, viewer) in state.viewers where profiles.contains(viewer.profile) {
                 let outcome = viewer.queue.offer(
-                    message, isVideo: packet.track == .video, isKeyframe: packet.isKeyframe,
+                    message, isVideo: packet.track == .video || packet.track == .pose,
+                    isKeyframe: packet.isKeyframe,
                     restart: restart)
                 switch outcome {
                 case .taken: break

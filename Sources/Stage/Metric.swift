@@ -29,6 +29,7 @@ public struct PartReadiness: Encodable, Sendable {
 extension Room {
     func metrics() async -> [Metric] {
         let show = await performer.counters
+        let pace = await performer.pace
         let broadcast = performer.broadcast
         let pushed = pushCounts()
         func seconds(_ duration: Duration) -> Double {
@@ -41,6 +42,16 @@ extension Room {
                 "frames_repeated_total", .counter,
                 "Frames left out because they were late; viewers saw the one before longer.",
                 Double(show.framesRepeated)
+            ),
+            (
+                "quality_level", .gauge,
+                "What is left out for want of time: 0 nothing, 1 fineness, 2 also each second frame, 3 two of three.",
+                Double(pace.level.rawValue)
+            ),
+            (
+                "quality_steps_down_total", .counter,
+                "Times that less was drawn because the machine did not keep up.",
+                Double(pace.stepsDown)
             ),
             (
                 "clock_stalls_total", .counter, "Stops of more than a second.",

@@ -30,6 +30,8 @@ actor Performer {
     private var nextFrame = 0
     private var nextSample = 0
     private(set) var counters = ShowCounters()
+    /// How much is drawn of what could be.
+    private(set) var pace: Pace
     /// What was said and felt on air, for films.
     private(set) var chronicle = Chronicle()
 
@@ -43,6 +45,7 @@ actor Performer {
     ) {
         thread = ShowThread(name: "show \(name)")
         self.size = size
+        pace = Pace(framesPerSecond: framesPerSecond)
         self.framesPerSecond = framesPerSecond
         transmission = Transmission(
             broadcast: broadcast, size: size, framesPerSecond: framesPerSecond, backdrop: backdrop,
@@ -71,7 +74,12 @@ actor Performer {
                 counters.clockStalls += 1
                 origin = origin.advanced(by: Duration(lateness))
             }
+            let (began, drawn) = (clock.now, counters.framesDrawn)
             step(lateness: lateness)
+            // By the show's own clock: where that stands still, nothing is ever left out.
+            if counters.framesDrawn > drawn {
+                pace.note(work: began.duration(to: clock.now), at: due)
+            }
         }
     }
 
@@ -112,13 +120,21 @@ actor Performer {
         guard !audience.isEmpty || transmission.wantsPictures else { return }
         if lateness > .frames(1, perSecond: framesPerSecond) {
             counters.framesRepeated += 1
+            pace.note(work: .zero, isLate: true, at: time)
             return
         }
+        guard pace.draws(frame: nextFrame) else { return }
         let clock = ContinuousClock()
         let began = clock.now
+        // Who draws elsewhere needs no picture of ours.
+        guard audience != [.pose] || transmission.wantsPictures else {
+            return transmission.send(show.rehearse(at: time), at: time)
+        }
+        show.isCoarse = pace.level.isCoarse
         let frame = show.frame(at: time)
         let background = audience.contains(.opaque) ? show.background(at: time) : nil
         let drawn = clock.now
+        if audience.contains(.pose) { transmission.send(show.pose, at: time) }
         do {
             try transmission.send(frame, over: background, to: audience)
         } catch { noteFailure() }

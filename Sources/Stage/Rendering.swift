@@ -282,10 +282,21 @@ extension Image {
         let (visibleWidth, visibleHeight) = (
             Float(size.width) / scale, Float(size.height) / scale
         )
-        var list = DrawList(
-            view: Rect(
-                x: (width - visibleWidth) / 2, y: (height - visibleHeight) / 2,
-                width: visibleWidth, height: visibleHeight))
+        self.init(width: size.width, height: size.height)
+        let view = Rect(
+            x: (width - visibleWidth) / 2, y: (height - visibleHeight) / 2,
+            width: visibleWidth, height: visibleHeight)
+        Rasterizer().render(.showing(picture, through: view), at: .zero, into: &self)
+    }
+}
+
+extension DrawList {
+    /// One picture and nothing else, as large as the canvas.
+    ///
+    /// - Parameter view: which part of it, in its pixels; nil shows all.
+    static func showing(_ picture: Image, through view: Rect? = nil) -> DrawList {
+        let (width, height) = (Float(picture.width), Float(picture.height))
+        var list = DrawList(view: view ?? Rect(x: 0, y: 0, width: width, height: height))
         list.positions = [[0, 0], [width, 0], [width, height], [0, height]]
         // From the middle of the outermost pixels: beyond it a texture fades to nothing.
         let (left, top) = (0.5 / width, 0.5 / height)
@@ -296,7 +307,6 @@ extension Image {
                 DrawList.Mesh(
                     vertices: 0..<4, triangles: 0..<6, texture: Texture(image: picture)))
         ]
-        self.init(width: size.width, height: size.height)
-        Rasterizer().render(list, at: .zero, into: &self)
+        return list
     }
 }

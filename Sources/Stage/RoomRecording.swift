@@ -42,6 +42,13 @@ extension Room {
     }
 
     private func finish(_ recording: Recording) async {
+        // Who stops at once still gets a picture: it is on its way.
+        let end = ContinuousClock.now + .seconds(2)
+        while recording.span == nil, recording.summary.state == .recording,
+            ContinuousClock.now < end
+        {
+            try? await Task.sleep(for: .milliseconds(20))
+        }
         let chronicle = await performer.end(recording)
         await recording.finished()
         guard let span = recording.span else { return }

@@ -57,7 +57,7 @@ struct Transmission {
         for recording in recordings where recording.takesPictures {
             recording.offer(.picture(frame, over: nil))
         }
-        for profile in ViewerProfile.allCases where audience.contains(profile) {
+        for profile in [ViewerProfile.opaque, .packed] where audience.contains(profile) {
             var wantsKeyframe = broadcast.takeKeyframeWish(for: profile)
             if profile == .opaque, hls?.wantsKeyframe(at: frame.time) == true {
                 wantsKeyframe = true
@@ -76,13 +76,22 @@ struct Transmission {
         }
     }
 
+    /// Sends the numbers that a picture is drawn from.
+    func send(_ pose: Pose, at time: MediaTime) {
+        broadcast.send(
+            MediaPacket(
+                track: .pose, pts: time, dts: time,
+                duration: .frames(1, perSecond: framesPerSecond), isKeyframe: true,
+                bytes: pose.wireBytes), codec: .pose, to: [.pose])
+    }
+
     /// - Parameter time: when the first sample is heard.
     mutating func send(_ samples: [Float], at time: MediaTime) throws(MediaError) {
         for recording in recordings where recording.takesSound {
             recording.offer(.sound(samples, at: time))
         }
         let packet = try soundEncoder().encode(samples[...], at: time)
-        broadcast.send(packet, codec: .opus, to: [.opaque, .packed])
+        broadcast.send(packet, codec: .opus, to: [.opaque, .packed, .pose])
         hls?.append(packet)
         let outlets = outlets.filter { $0.picture != nil }
         for outlet in outlets where outlet.sound == .opus { outlet.offer(packet) }
@@ -107,6 +116,11 @@ struct Transmission {
     /// What a viewer of a profile must be told.
     mutating func tracks(for profile: ViewerProfile) throws(MediaError) -> [TrackDescription] {
         if profile == .events { return [] }
+        if profile == .pose {
+            let pose = TrackDescription(
+                track: .pose, codec: .pose, codecString: "pose", description: [])
+            return [pose, try soundEncoder().description]
+        }
         return try tracks(for: profile, sound: .opus)
     }
 
