@@ -39,6 +39,14 @@ struct Chronicle: Sendable {
         while felt.count > 1, felt[1].start < time { felt.removeFirst() }
     }
 
+    /// Forgets what was said between two moments: it was never on air.
+    mutating func strike(from start: MediaTime, to end: MediaTime) {
+        spoken.removeAll { $0.line.start >= start && $0.line.start < end }
+        for index in spoken.indices where spoken[index].line.start < start {
+            spoken[index].line.end = min(spoken[index].line.end, start)
+        }
+    }
+
     /// What was said between two moments, counted from the first.
     func lines(from start: MediaTime, to end: MediaTime) -> [CaptionFile.Line] {
         spoken.map(\.line).filter { $0.end > start && $0.start < end }.map {

@@ -167,8 +167,10 @@ public actor Lobby {
                 archive: archive, persona: .mirai, room: id, model: model,
                 seed: seed),
             voice: voice, calendar: { Moment(Date()) },
-            recordings: recordings?.appending(path: id), logger: logger)
+            recordings: recordings?.appending(path: id),
+            filler: try settings.fillerPicture(of: size), logger: logger)
         rooms[id] = room
+        if settings.delaySeconds > 0 { _ = try await room.hold(for: settings.delaySeconds) }
         if settings.clipSeconds > 0 {
             try await room.keepClips(of: .seconds(settings.clipSeconds))
         }

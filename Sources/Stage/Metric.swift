@@ -32,6 +32,7 @@ extension Room {
         let pace = await performer.pace
         let broadcast = performer.broadcast
         let pushed = pushCounts()
+        let delay = await delay()
         func seconds(_ duration: Duration) -> Double {
             Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
         }
@@ -92,6 +93,15 @@ extension Room {
             (
                 "push_failures_total", .counter,
                 "Times that a push found no receiver, or lost it.", Double(pushed.failures)
+            ),
+            ("delay_seconds", .gauge, "Broadcast delay.", delay.seconds),
+            (
+                "dumps_total", .counter, "Times that what had not aired was dropped.",
+                Double(delay.dumps)
+            ),
+            (
+                "dumped_seconds_total", .counter, "Seconds of the show that were never on air.",
+                delay.secondsDumped
             ),
             ("replies_total", .counter, "Replies given.", Double(counters.replies)),
             (

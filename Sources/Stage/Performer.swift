@@ -98,6 +98,7 @@ actor Performer {
 
     private func playSound() {
         let time = soundTime
+        broadcast.advance(to: time)
         defer {
             nextSample += Self.packetLength
             if nextSample % Self.sampleRate == 0 {
@@ -164,17 +165,17 @@ actor Performer {
         try transmission.tracks(for: .opaque, sound: sound)
     }
 
-    func add(_ outlet: some Outlet) { transmission.outlets.append(outlet) }
+    func add(_ outlet: some Outlet) { transmission.air.outlets.append(outlet) }
 
     func remove(_ outlet: some Outlet) {
         outlet.close()
-        transmission.outlets.removeAll { $0 === outlet }
+        transmission.air.outlets.removeAll { $0 === outlet }
     }
 
     /// Begins to record; a recording that compresses pictures itself gets them as they are drawn.
     func add(_ recording: Recording) {
         if recording.format.takesPackets {
-            transmission.outlets.append(recording)
+            transmission.air.outlets.append(recording)
         } else {
             transmission.recordings.append(recording)
         }
@@ -192,14 +193,35 @@ actor Performer {
         return chronicle
     }
 
+    // MARK: The delay
+
+    /// Holds all that goes on air for so long from now on; nothing is nought.
+    func hold(for delay: MediaTime) { transmission.air.hold(for: delay) }
+
+    /// Drops what was made but has not been on air.
+    ///
+    /// - Parameter still: what is shown instead; nil is the room without her.
+    func dump(showing still: Image?) {
+        let time = max(soundTime, frameTime)
+        transmission.dump(at: time, showing: still)
+        chronicle.strike(from: time - transmission.air.delay, to: time)
+    }
+
+    var delay: (length: MediaTime, isFilling: Bool, counters: Air.Counters) {
+        (
+            transmission.air.delay, transmission.air.isFilling(at: frameTime),
+            transmission.air.counters
+        )
+    }
+
     /// Longer films have no captions for their beginning.
     private static let longestFilm = MediaTime.seconds(12 * 3600)
 
     func removeOutlets() {
         for recording in transmission.recordings { recording.close() }
         transmission.recordings = []
-        for outlet in transmission.outlets { outlet.close() }
-        transmission.outlets = []
+        for outlet in transmission.air.outlets { outlet.close() }
+        transmission.air.outlets = []
     }
 
     func playlist() throws(MediaError) -> String? { try transmission.playlist(at: soundTime) }

@@ -55,13 +55,17 @@ public actor Room {
     let recordingsFolder: URL?
     /// The last minutes, where they are kept.
     var clips: ClipBuffer?
+    /// What is shown in place of what was dropped; nil is the room without her.
+    let filler: Image?
 
     init(
         id: String, character: String, performer: Performer, expressions: [FacialExpression],
         conversation: Conversation,
         voice: any SpeechSynthesizer, clock: any Clock<Duration> = ContinuousClock(),
-        calendar: @escaping @Sendable () -> Moment, recordings: URL? = nil, logger: Logger
+        calendar: @escaping @Sendable () -> Moment, recordings: URL? = nil,
+        filler: Image? = nil, logger: Logger
     ) {
+        self.filler = filler
         recordingsFolder = recordings
         self.id = id
         self.character = character

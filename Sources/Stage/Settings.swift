@@ -27,6 +27,8 @@ import Mind
 /// pushes:
 ///   - rtmp://a.rtmp.example.com/live/{STREAM_KEY}
 /// clip_seconds: 120
+/// delay_seconds: 10
+/// filler: back-soon.png
 /// ```
 public struct Settings: Sendable, Equatable {
     public struct Model: Sendable, Equatable {
@@ -68,6 +70,10 @@ public struct Settings: Sendable, Equatable {
     /// Seconds of each room that are kept in memory for clips; 0 keeps none. Costs about 10 MB a minute,
     /// and encoding while nobody watches.
     public var clipSeconds = 0.0
+    /// Seconds by which everything is later on air than it is performed, so that it can be dropped.
+    public var delaySeconds = 0.0
+    /// A PNG that is shown in place of what was dropped; nil is the room without her.
+    public var filler: String?
 
     public init() {}
 
@@ -91,7 +97,7 @@ public struct Settings: Sendable, Equatable {
             of: document.root,
             allowing: [
                 "host", "port", "character", "size", "fps", "backdrop", "language_model", "voice",
-                "pushes", "clip_seconds",
+                "pushes", "clip_seconds", "delay_seconds", "filler",
             ], &complaints)
         settings.host = members.string("host", &complaints) ?? settings.host
         settings.port = Int(
@@ -123,6 +129,9 @@ public struct Settings: Sendable, Equatable {
         settings.speech = speech(members["voice"], &complaints)
         settings.clipSeconds = members.number(
             "clip_seconds", in: 0...900, default: 0, &complaints)
+        settings.delaySeconds = members.number(
+            "delay_seconds", in: Room.delays, default: 0, &complaints)
+        settings.filler = members.string("filler", &complaints)
         settings.pushes = pushes(members["pushes"], &complaints)
         return (settings, complaints)
     }

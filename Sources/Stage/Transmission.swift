@@ -13,11 +13,10 @@ struct Transmission {
     private var sound: SoundEncoder?
     /// Sound for what takes no Opus.
     private var aac: AACEncoder?
-    /// Where else packets go.
-    var outlets: [any Outlet] = []
+    /// Where packets go, and when.
+    var air: Air
     /// Who takes pictures and sound as they are drawn and spoken.
     var recordings: [Recording] = []
-    private var hls: HLSStream?
     private var hlsWatchedUntil = MediaTime.zero
 
     /// HLS is sent for this long after it was last asked for.
@@ -28,6 +27,7 @@ struct Transmission {
         preset: VideoEncoder.Preset = .superfast
     ) {
         self.broadcast = broadcast
+        air = Air(broadcast: broadcast)
         self.size = size
         self.framesPerSecond = framesPerSecond
         self.backdrop = backdrop
@@ -38,10 +38,11 @@ struct Transmission {
     mutating func audience(at time: MediaTime) -> Set<ViewerProfile> {
         var profiles = broadcast.demand
         profiles.remove(.events)
-        profiles.formUnion(outlets.compactMap(\.picture))
-        if hls != nil {
-            if hlsWatchedUntil < time { hls = nil } else { profiles.insert(.opaque) }
+        profiles.formUnion(air.outlets.compactMap(\.picture))
+        if air.hls != nil {
+            if hlsWatchedUntil < time { air.hls = nil } else { profiles.insert(.opaque) }
         }
+        profiles = air.keepMaking(profiles)
         if profiles.isEmpty { dropEncoders() }
         return profiles
     }
@@ -57,32 +58,25 @@ struct Transmission {
         for recording in recordings where recording.takesPictures {
             recording.offer(.picture(frame, over: nil))
         }
+        try air.fillPictures(at: frame.time, for: audience)
         for profile in [ViewerProfile.opaque, .packed] where audience.contains(profile) {
-            var wantsKeyframe = broadcast.takeKeyframeWish(for: profile)
-            if profile == .opaque, hls?.wantsKeyframe(at: frame.time) == true {
-                wantsKeyframe = true
-            }
-            let outlets = outlets.filter { $0.picture == profile }
-            // All are asked: a wish that is not taken now would cost another key frame.
-            for outlet in outlets where outlet.takeKeyframeWish() { wantsKeyframe = true }
             let encoder = try encoder(for: profile)
             for packet in try encoder.encode(
-                frame, over: background, forceKeyframe: wantsKeyframe)
+                frame, over: background,
+                forceKeyframe: air.takeKeyframeWish(for: profile, at: frame.time))
             {
-                broadcast.send(packet, codec: .h264, to: [profile])
-                if profile == .opaque { hls?.append(packet) }
-                for outlet in outlets { outlet.offer(packet) }
+                air.put(.picture(packet, profile), at: frame.time)
             }
         }
     }
 
     /// Sends the numbers that a picture is drawn from.
-    func send(_ pose: Pose, at time: MediaTime) {
-        broadcast.send(
-            MediaPacket(
-                track: .pose, pts: time, dts: time,
-                duration: .frames(1, perSecond: framesPerSecond), isKeyframe: true,
-                bytes: pose.wireBytes), codec: .pose, to: [.pose])
+    mutating func send(_ pose: Pose, at time: MediaTime) {
+        let packet = MediaPacket(
+            track: .pose, pts: time, dts: time,
+            duration: .frames(1, perSecond: framesPerSecond), isKeyframe: true,
+            bytes: pose.wireBytes)
+        air.put(.pose(packet), at: time)
     }
 
     /// - Parameter time: when the first sample is heard.
@@ -90,17 +84,30 @@ struct Transmission {
         for recording in recordings where recording.takesSound {
             recording.offer(.sound(samples, at: time))
         }
-        let packet = try soundEncoder().encode(samples[...], at: time)
-        broadcast.send(packet, codec: .opus, to: [.opaque, .packed, .pose])
-        hls?.append(packet)
-        let outlets = outlets.filter { $0.picture != nil }
-        for outlet in outlets where outlet.sound == .opus { outlet.offer(packet) }
-        let plain = outlets.filter { $0.sound == .aac }
-        if plain.isEmpty {
-            aac = nil
-        } else {
+        try air.fillSound(count: samples.count, at: time)
+        air.put(.sound(try soundEncoder().encode(samples[...], at: time), .opus), at: time)
+        if air.wantsAAC {
             for packet in try aacEncoder().encode(samples[...], at: time) {
-                for outlet in plain { outlet.offer(packet) }
+                air.put(.sound(packet, .aac), at: time)
+            }
+        } else {
+            aac = nil
+        }
+    }
+
+    /// Drops what has not been on air; a filler is shown for as long.
+    ///
+    /// - Parameter still: what is shown; nil is the room without her.
+    mutating func dump(at time: MediaTime, showing still: Image?) {
+        let (size, framesPerSecond, backdrop, preset) = (size, framesPerSecond, backdrop, preset)
+        air.dump(at: time) { end in
+            Filler(
+                still ?? Image(width: size.width, height: size.height), until: end
+            ) { (profile) throws(MediaError) in
+                try VideoEncoder(
+                    width: size.width, height: size.height, framesPerSecond: framesPerSecond,
+                    alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop),
+                    preset: preset)
             }
         }
     }
@@ -138,13 +145,13 @@ struct Transmission {
     /// The HLS playlist, or nil while it has not begun to have segments.
     mutating func playlist(at time: MediaTime) throws(MediaError) -> String? {
         hlsWatchedUntil = time + Self.hlsPatience
-        if hls == nil { hls = HLSStream(tracks: try tracks(for: .opaque)) }
-        return hls?.playlist()
+        if air.hls == nil { air.hls = HLSStream(tracks: try tracks(for: .opaque)) }
+        return air.hls?.playlist()
     }
 
     /// A file that the playlist names, or nil.
     mutating func hlsFile(named name: String, at time: MediaTime) -> [UInt8]? {
-        guard let hls else { return nil }
+        guard let hls = air.hls else { return nil }
         hlsWatchedUntil = time + Self.hlsPatience
         if name == HLSStream.initializationName { return hls.initialization() }
         return HLSStream.segmentNumber(named: name).flatMap { hls.segment($0) }

@@ -1,0 +1,46 @@
+import AvatarTypes
+import Media
+
+/// What is on air in place of what was dropped: a still and silence, compressed just as the show is, so
+/// that it is one stream for who watches. It begins with a key frame, and so must the show behind it.
+struct Filler {
+    /// On the show's clock, as it is performed.
+    let until: MediaTime
+    private let frame: Image
+    private let makeEncoder: (ViewerProfile) throws(MediaError) -> VideoEncoder
+    private var pictures: [ViewerProfile: VideoEncoder] = [:]
+    private var opus: SoundEncoder?
+    private var aac: AACEncoder?
+
+    init(
+        _ image: Image, until: MediaTime,
+        makeEncoder: @escaping (ViewerProfile) throws(MediaError) -> VideoEncoder
+    ) {
+        frame = image
+        self.until = until
+        self.makeEncoder = makeEncoder
+    }
+
+    /// - Parameter time: when it is seen, on the clock of what is on air.
+    mutating func picture(
+        for profile: ViewerProfile, at time: MediaTime
+    ) throws(MediaError) -> [MediaPacket] {
+        let encoder = try pictures[profile] ?? makeEncoder(profile)
+        let isFirst = pictures.updateValue(encoder, forKey: profile) == nil
+        return try encoder.encode(Frame(image: frame, time: time), forceKeyframe: isFirst)
+    }
+
+    /// Silence in Opus, and in AAC where it is wanted.
+    mutating func sound(
+        count: Int, at time: MediaTime, withAAC: Bool
+    ) throws(MediaError) -> (opus: MediaPacket, aac: [MediaPacket]) {
+        let silence = [Float](repeating: 0, count: count)
+        let encoder = try opus ?? SoundEncoder()
+        opus = encoder
+        let packet = try encoder.encode(silence[...], at: time)
+        guard withAAC else { return (packet, []) }
+        let plain = try aac ?? AACEncoder()
+        aac = plain
+        return (packet, try plain.encode(silence[...], at: time))
+    }
+}
