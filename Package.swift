@@ -186,7 +186,8 @@ let package = Package(
         .testTarget(
             name: "StageTests",
             dependencies: [
-                "Stage", "AvatarTypes", "CFFmpeg", "Documents", "Media", "Mind", "Raster", "Rigging",
+                "Stage", "AvatarTypes", "CFFmpeg", "Documents", "Media", "Mind", "Raster",
+                "Rigging",
                 "Shading", "Store", "Voice",
                 "TestSupport", .product(name: "Logging", package: "swift-log"),
             ],

@@ -49,7 +49,9 @@ final class Remote: Sendable {
                 group.addTask {
                     do {
                         for try await frame in inbound { await remote.receive(frame) }
-                    } catch { /* The end, however it comes, is told below. */  }
+                    } catch {
+                        // The end, however it comes, is told below.
+                    }
                     remote.end(OBSFailure("OBS hung up.", remedy: "Start it, and try again."))
                     return nil
                 }

@@ -112,16 +112,11 @@ struct OpenAPI: Encodable {
 
 extension OpenAPI.Operation {
     private static let places = [
-<<<<<<< HEAD
         "{id}": "The room's name.",
         "{file}": "A name from the playlist, or of a recording's files.",
         "{shader}": "A shader's name.", "{push}": "A push's id.",
         "{recording}": "A recording's name.",
-=======
-        "{id}": "The room's name.", "{file}": "A name from the playlist.",
-        "{shader}": "A shader's name.",
         "{model}": "A model's name.", "{fact}": "A fact's number.",
->>>>>>> 5edd4e64eca0db6e0455cb3ce02dc8099b1208a3
     ]
 
     init(_ endpoint: Endpoint) {
