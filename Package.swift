@@ -182,7 +182,10 @@ let package = Package(
         .testTarget(
             name: "MediaTests", dependencies: ["Media", "AvatarTypes", "CFFmpeg", "TestSupport"],
             swiftSettings: hot),
-        .testTarget(name: "OBSTests", dependencies: ["OBS"], swiftSettings: strict),
+        .testTarget(
+            name: "OBSTests",
+            dependencies: ["OBS", "AvatarTypes", "Media", "Rigging", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "StageTests",
             dependencies: [

@@ -245,12 +245,15 @@ final class Remote: Sendable {
         let request = HTTPRequestHead(
             version: .http1_1, method: .GET, uri: "/",
             headers: ["Host": authority, "Sec-WebSocket-Protocol": "obswebsocket.json"])
+        var configuration = NIOUpgradableHTTPClientPipelineConfiguration(
+            upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
+                upgradeRequestHead: request, upgraders: [upgrader]
+            ) { channel in
+                channel.eventLoop.makeSucceededFuture(nil)
+            })
+        // OBS greets at once, often in one piece with its answer to the handshake.
+        configuration.leftOverBytesStrategy = .forwardBytes
         return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
-            configuration: .init(
-                upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
-                    upgradeRequestHead: request, upgraders: [upgrader]
-                ) { channel in
-                    channel.eventLoop.makeSucceededFuture(nil)
-                }))
+            configuration: configuration)
     }
 }

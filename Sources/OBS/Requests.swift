@@ -1,3 +1,5 @@
+import Foundation
+
 // The requests of obs-websocket 5 that are used. Members are spelled as in the protocol.
 
 struct GetVersion: OBSRequest {
@@ -132,6 +134,13 @@ struct GetSourceScreenshot: OBSRequest {
     struct Reply: Decodable, Sendable {
         /// `data:image/png;base64,…`
         var imageData: String
+
+        /// The PNG itself.
+        var png: [UInt8]? {
+            imageData.firstIndex(of: ",").flatMap { comma in
+                Data(base64Encoded: String(imageData[imageData.index(after: comma)...]))
+            }.map(Array.init)
+        }
     }
     static let name = "GetSourceScreenshot"
     var sourceName: String

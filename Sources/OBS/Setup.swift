@@ -180,14 +180,7 @@ public struct Setup: Sendable {
                 let shot = try await remote.ask(
                     GetSourceScreenshot(
                         sourceName: source, imageWidth: width, imageHeight: height))
-                if let comma = shot.imageData.firstIndex(of: ","),
-                    let data = Data(
-                        base64Encoded: String(
-                            shot.imageData[shot.imageData.index(after: comma)...])),
-                    isSeen(Array(data))
-                {
-                    return Array(data)
-                }
+                if let png = shot.png, isSeen(png) { return png }
             } catch is Refused {}
             guard ContinuousClock.now < end else { throw unseen(kind) }
             try await Task.sleep(for: .milliseconds(250))
