@@ -132,16 +132,18 @@ struct Air {
         at time: MediaTime, for profiles: Set<ViewerProfile>
     ) throws(MediaError) {
         guard isFilling(at: time) else { return filler = nil }
+        let seen = time - delay
         for profile in [ViewerProfile.opaque, .packed] where profiles.contains(profile) {
-            for packet in try filler?.picture(for: profile, at: time - delay) ?? [] {
+            for packet in try filler?.picture(for: profile, at: seen) ?? [] {
                 send(.picture(packet, profile))
             }
         }
     }
 
     mutating func fillSound(count: Int, at time: MediaTime) throws(MediaError) {
+        let (heard, wantsAAC) = (time - delay, wantsAAC)
         guard isFilling(at: time),
-            let sound = try filler?.sound(count: count, at: time - delay, withAAC: wantsAAC)
+            let sound = try filler?.sound(count: count, at: heard, withAAC: wantsAAC)
         else { return }
         send(.sound(sound.opus, .opus))
         for packet in sound.aac { send(.sound(packet, .aac)) }

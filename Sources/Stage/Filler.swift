@@ -25,9 +25,11 @@ struct Filler {
     mutating func picture(
         for profile: ViewerProfile, at time: MediaTime
     ) throws(MediaError) -> [MediaPacket] {
-        let encoder = try pictures[profile] ?? makeEncoder(profile)
-        let isFirst = pictures.updateValue(encoder, forKey: profile) == nil
-        return try encoder.encode(Frame(image: frame, time: time), forceKeyframe: isFirst)
+        let frame = Frame(image: frame, time: time)
+        if let encoder = pictures[profile] { return try encoder.encode(frame) }
+        let encoder = try makeEncoder(profile)
+        pictures[profile] = encoder
+        return try encoder.encode(frame, forceKeyframe: true)
     }
 
     /// Silence in Opus, and in AAC where it is wanted.
@@ -35,12 +37,11 @@ struct Filler {
         count: Int, at time: MediaTime, withAAC: Bool
     ) throws(MediaError) -> (opus: MediaPacket, aac: [MediaPacket]) {
         let silence = [Float](repeating: 0, count: count)
-        let encoder = try opus ?? SoundEncoder()
-        opus = encoder
-        let packet = try encoder.encode(silence[...], at: time)
-        guard withAAC else { return (packet, []) }
-        let plain = try aac ?? AACEncoder()
-        aac = plain
-        return (packet, try plain.encode(silence[...], at: time))
+        if opus == nil { opus = try SoundEncoder() }
+        if withAAC, aac == nil { aac = try AACEncoder() }
+        guard let opus else { preconditionFailure("an encoder was made") }
+        let packet = try opus.encode(silence[...], at: time)
+        guard withAAC, let aac else { return (packet, []) }
+        return (packet, try aac.encode(silence[...], at: time))
     }
 }
