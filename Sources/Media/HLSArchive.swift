@@ -115,7 +115,7 @@ public final class HLSArchive {
 
     private func stamp(_ time: MediaTime) -> String {
         date.addingTimeInterval(time.seconds).formatted(
-            .iso8601.time(includingFractionalSeconds: true))
+            Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 
     private func decimal(_ time: MediaTime) -> String {

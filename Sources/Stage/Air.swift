@@ -39,7 +39,9 @@ struct Air {
     var delay: MediaTime { line.length }
 
     /// Whether something else is shown in place of what was dropped.
-    func isFilling(at time: MediaTime) -> Bool { filler.map { time < $0.until } ?? false }
+    func isFilling(at time: MediaTime) -> Bool {
+        filler.map { time < max($0.picturesUntil, $0.soundUntil) } ?? false
+    }
 
     // MARK: Who takes it
 
@@ -116,22 +118,23 @@ struct Air {
         broadcast.hold(for: delay)
     }
 
-    /// Drops all that has not been on air, words included; a filler is shown for as long.
-    mutating func dump(at time: MediaTime, _ filler: (MediaTime) -> Filler) {
-        let already = self.filler.map { max(.zero, $0.until - time) } ?? .zero
+    /// Drops all that has not been on air, words included; the filler is shown for as long.
+    mutating func dump(at time: MediaTime, showing filler: Filler) {
+        let isShown = isFilling(at: time)
+        let left = self.filler.map { max($0.picturesUntil, $0.soundUntil) - time } ?? .zero
         line.drop()
         broadcast.dropHeld()
         broken = [.opaque, .packed]
-        self.filler = filler(time + delay)
+        self.filler = filler
         counters.dumps += 1
-        counters.dumped += delay - already
+        counters.dumped += isShown ? delay - left : delay
     }
 
     /// The filler's pictures for a frame of the show, while there is one.
     mutating func fillPictures(
         at time: MediaTime, for profiles: Set<ViewerProfile>
     ) throws(MediaError) {
-        guard isFilling(at: time) else { return filler = nil }
+        guard let end = filler?.picturesUntil, time < end else { return }
         let seen = time - delay
         for profile in [ViewerProfile.opaque, .packed] where profiles.contains(profile) {
             for packet in try filler?.picture(for: profile, at: seen) ?? [] {
@@ -142,7 +145,7 @@ struct Air {
 
     mutating func fillSound(count: Int, at time: MediaTime) throws(MediaError) {
         let (heard, wantsAAC) = (time - delay, wantsAAC)
-        guard isFilling(at: time),
+        guard let end = filler?.soundUntil, time < end,
             let sound = try filler?.sound(count: count, at: heard, withAAC: wantsAAC)
         else { return }
         send(.sound(sound.opus, .opus))

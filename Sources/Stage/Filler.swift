@@ -4,8 +4,9 @@ import Media
 /// What is on air in place of what was dropped: a still and silence, compressed just as the show is, so
 /// that it is one stream for who watches. It begins with a key frame, and so must the show behind it.
 struct Filler {
-    /// On the show's clock, as it is performed.
-    let until: MediaTime
+    /// When the show's own pictures and sound go on, on the clock of the show as it is performed.
+    let picturesUntil: MediaTime
+    let soundUntil: MediaTime
     private let frame: Image
     private let makeEncoder: (ViewerProfile) throws(MediaError) -> VideoEncoder
     private var pictures: [ViewerProfile: VideoEncoder] = [:]
@@ -13,11 +14,12 @@ struct Filler {
     private var aac: AACEncoder?
 
     init(
-        _ image: Image, until: MediaTime,
+        _ image: Image, picturesUntil: MediaTime, soundUntil: MediaTime,
         makeEncoder: @escaping (ViewerProfile) throws(MediaError) -> VideoEncoder
     ) {
         frame = image
-        self.until = until
+        self.picturesUntil = picturesUntil
+        self.soundUntil = soundUntil
         self.makeEncoder = makeEncoder
     }
 

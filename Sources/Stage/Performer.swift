@@ -203,7 +203,7 @@ actor Performer {
     /// - Parameter still: what is shown instead; nil is the room without her.
     func dump(showing still: Image?) {
         let time = max(soundTime, frameTime)
-        transmission.dump(at: time, showing: still)
+        transmission.dump(beforeFrame: frameTime, sound: soundTime, still: still)
         chronicle.strike(from: time - transmission.air.delay, to: time)
     }
 

@@ -97,19 +97,24 @@ struct Transmission {
 
     /// Drops what has not been on air; a filler is shown for as long.
     ///
-    /// - Parameter still: what is shown; nil is the room without her.
-    mutating func dump(at time: MediaTime, showing still: Image?) {
+    /// - Parameters:
+    ///   - frameTime: when the next picture is made.
+    ///   - soundTime: when the next sound is made.
+    ///   - still: what is shown; nil is the room without her.
+    mutating func dump(beforeFrame frameTime: MediaTime, sound soundTime: MediaTime, still: Image?)
+    {
         let (size, framesPerSecond, backdrop, preset) = (size, framesPerSecond, backdrop, preset)
-        air.dump(at: time) { end in
-            Filler(
-                still ?? Image(width: size.width, height: size.height), until: end
-            ) { (profile) throws(MediaError) in
-                try VideoEncoder(
-                    width: size.width, height: size.height, framesPerSecond: framesPerSecond,
-                    alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop),
-                    preset: preset)
-            }
+        let filler = Filler(
+            still ?? Image(width: size.width, height: size.height),
+            picturesUntil: frameTime + air.delay, soundUntil: soundTime + air.delay
+        ) { (profile) throws(MediaError) in
+            try VideoEncoder(
+                width: size.width, height: size.height, framesPerSecond: framesPerSecond,
+                alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop), preset: preset)
         }
+        // It holds some milliseconds of what must not be heard.
+        aac = nil
+        air.dump(at: max(frameTime, soundTime), showing: filler)
     }
 
     /// Forgets all encoders: after a failure the next packet comes from new ones, and begins with a key
