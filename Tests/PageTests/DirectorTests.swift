@@ -67,10 +67,11 @@ extension Pages {
             try await page.evaluate("document.getElementById('director').scrollTop = 0")
             try await page.click("#dump")
             try await page.wait(
-                for: "the filler",
-                until:
-                    "fetch('/v1/rooms/main/delay').then((answer) => answer.json()).then((delay) => delay.filling && delay.dumps === 1)"
-            )
+                for: "the confirmation",
+                until: "document.querySelector('#director .note.on') !== null")
+            let delay = try await page.evaluate(
+                "fetch('/v1/rooms/main/delay').then((answer) => answer.json())")
+            #expect(delay["dumps"] == 1 && delay["seconds"] == 5)
             #expect(page.errors == [])
         }
     }
