@@ -76,6 +76,17 @@ let package = Package(
             name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
             swiftSettings: hot),
 
+        .target(
+            name: "OBS",
+            dependencies: [
+                "CFFmpeg",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+
         // Assembly
         .target(
             name: "Stage",
@@ -107,7 +118,7 @@ let package = Package(
         .executableTarget(
             name: "bunraku",
             dependencies: [
-                "AvatarTypes", "Documents", "Server", "Stage", "Store",
+                "AvatarTypes", "Documents", "OBS", "Server", "Stage", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -175,9 +186,14 @@ let package = Package(
             name: "MediaTests", dependencies: ["Media", "AvatarTypes", "CFFmpeg", "TestSupport"],
             swiftSettings: hot),
         .testTarget(
+            name: "OBSTests",
+            dependencies: ["OBS", "AvatarTypes", "Media", "Rigging", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "StageTests",
             dependencies: [
-                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging",
+                "Stage", "AvatarTypes", "CFFmpeg", "Documents", "Media", "Mind", "Raster",
+                "Rigging",
                 "Shading", "Store", "Voice",
                 "TestSupport", .product(name: "Logging", package: "swift-log"),
             ],
