@@ -71,6 +71,7 @@ public actor Room {
         await interrupt()
         performing.cancel()
         performer.broadcast.close()
+        performer.hls.close()
     }
 
     // MARK: Talking

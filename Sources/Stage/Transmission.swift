@@ -11,17 +11,18 @@ struct Transmission {
     private let preset: VideoEncoder.Preset
     private var pictures: [ViewerProfile: VideoEncoder] = [:]
     private var sound: SoundEncoder?
-    private var hls: HLSStream?
-    private var hlsWatchedUntil = MediaTime.zero
-
-    /// HLS is sent for this long after it was last asked for.
-    private static let hlsPatience = MediaTime.seconds(30)
+    /// Sound for HLS players that take no Opus.
+    private var aac: AACEncoder?
+    private let hls: HLSShelf
+    /// What the media clock's zero is, in milliseconds since 1970.
+    var dateOfZero: Int64 = 0
 
     init(
-        broadcast: Broadcast, size: PixelSize, framesPerSecond: Int, backdrop: Image,
+        broadcast: Broadcast, hls: HLSShelf, size: PixelSize, framesPerSecond: Int, backdrop: Image,
         preset: VideoEncoder.Preset = .superfast
     ) {
         self.broadcast = broadcast
+        self.hls = hls
         self.size = size
         self.framesPerSecond = framesPerSecond
         self.backdrop = backdrop
@@ -32,9 +33,7 @@ struct Transmission {
     mutating func audience(at time: MediaTime) -> Set<ViewerProfile> {
         var profiles = broadcast.demand
         profiles.remove(.events)
-        if hls != nil {
-            if hlsWatchedUntil < time { hls = nil } else { profiles.insert(.opaque) }
-        }
+        if hls.isWanted(at: time) { profiles.insert(.opaque) }
         if profiles.isEmpty { dropEncoders() }
         return profiles
     }
@@ -43,9 +42,10 @@ struct Transmission {
     mutating func send(
         _ frame: Frame, over background: Image?, to audience: Set<ViewerProfile>
     ) throws(MediaError) {
+        try keepStreaming(at: frame.time)
         for profile in ViewerProfile.allCases where audience.contains(profile) {
             var wantsKeyframe = broadcast.takeKeyframeWish(for: profile)
-            if profile == .opaque, hls?.wantsKeyframe(at: frame.time) == true {
+            if profile == .opaque, hls.wantsKeyframe(at: frame.time) {
                 wantsKeyframe = true
             }
             let encoder = try encoder(for: profile)
@@ -53,7 +53,7 @@ struct Transmission {
                 frame, over: background, forceKeyframe: wantsKeyframe)
             {
                 broadcast.send(packet, codec: .h264, to: [profile])
-                if profile == .opaque { hls?.append(packet) }
+                if profile == .opaque { hls.append(packet, codec: .h264) }
             }
         }
     }
@@ -62,7 +62,20 @@ struct Transmission {
     mutating func send(_ samples: [Float], at time: MediaTime) throws(MediaError) {
         let packet = try soundEncoder().encode(samples[...], at: time)
         broadcast.send(packet, codec: .opus, to: [.opaque, .packed])
-        hls?.append(packet)
+        guard hls.isStreaming else { return }
+        hls.append(packet, codec: .opus)
+        for packet in try aacEncoder().encode(samples[...], at: time) {
+            hls.append(packet, codec: .aac)
+        }
+    }
+
+    /// Begins HLS when somebody wants it.
+    private mutating func keepStreaming(at time: MediaTime) throws(MediaError) {
+        guard hls.isWanted(at: time) else { return }
+        if hls.isStreaming { return hls.tell(dateOfZero: dateOfZero) }
+        hls.begin(
+            try tracks(for: .opaque) + [aacEncoder().description],
+            framesPerSecond: framesPerSecond, dateOfZero: dateOfZero)
     }
 
     /// Forgets all encoders: after a failure the next packet comes from new ones, and begins with a key
@@ -70,27 +83,13 @@ struct Transmission {
     mutating func dropEncoders() {
         pictures = [:]
         sound = nil
+        aac = nil
     }
 
     /// What a viewer of a profile must be told.
     mutating func tracks(for profile: ViewerProfile) throws(MediaError) -> [TrackDescription] {
         if profile == .events { return [] }
         return [try encoder(for: profile).description, try soundEncoder().description]
-    }
-
-    /// The HLS playlist, or nil while it has not begun to have segments.
-    mutating func playlist(at time: MediaTime) throws(MediaError) -> String? {
-        hlsWatchedUntil = time + Self.hlsPatience
-        if hls == nil { hls = HLSStream(tracks: try tracks(for: .opaque)) }
-        return hls?.playlist()
-    }
-
-    /// A file that the playlist names, or nil.
-    mutating func hlsFile(named name: String, at time: MediaTime) -> [UInt8]? {
-        guard let hls else { return nil }
-        hlsWatchedUntil = time + Self.hlsPatience
-        if name == HLSStream.initializationName { return hls.initialization() }
-        return HLSStream.segmentNumber(named: name).flatMap { hls.segment($0) }
     }
 
     private mutating func encoder(for profile: ViewerProfile) throws(MediaError) -> VideoEncoder {
@@ -106,6 +105,13 @@ struct Transmission {
         if let sound { return sound }
         let encoder = try SoundEncoder()
         sound = encoder
+        return encoder
+    }
+
+    private mutating func aacEncoder() throws(MediaError) -> AACEncoder {
+        if let aac { return aac }
+        let encoder = try AACEncoder()
+        aac = encoder
         return encoder
     }
 }
