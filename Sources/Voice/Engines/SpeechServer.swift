@@ -68,7 +68,7 @@ public struct SpeechServer: SpeechSynthesizer {
             built = try await SilentVoice().speak(shadow)
             built.utterance = utterance
         }
-        let delivery = Delivery(utterance.emotion)
+        let delivery = Delivery(utterance.emotion, utterance.manner)
         let clip = try SoundFile.read(
             try await answer(to: utterance.text, speed: delivery.speed),
             from: "speech server \(place)")
@@ -77,6 +77,7 @@ public struct SpeechServer: SpeechSynthesizer {
             samples = Resampler(from: clip.sampleRate, to: sampleRate)
                 .resample(samples.map { Int16($0 * 32_767) })
         }
+        delivery.warm(&samples)
         Loudness.level(&samples, decibels: delivery.level)
         return Dubbing(samples).line(speaking: built)
     }
