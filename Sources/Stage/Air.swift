@@ -21,8 +21,8 @@ struct Air {
     /// Pictures that were watched since there is a delay: they are made on, for who comes now wants what
     /// was then.
     private var watched: Set<ViewerProfile> = []
-    /// Pictures whose next one must be a key frame, because those before it were dropped.
-    private var broken: Set<ViewerProfile> = []
+    /// When the last key frame of each picture was asked for; none when the next must be one.
+    private var keyframes: [ViewerProfile: MediaTime] = [:]
     private(set) var counters = Counters()
 
     /// What a room's delay did.
@@ -61,14 +61,24 @@ struct Air {
         for outlet in outlets where outlet.picture == profile && outlet.takeKeyframeWish() {
             isWished = true
         }
-        let isBroken = broken.remove(profile) != nil
-        guard delay > .zero else {
-            return isBroken || isWished
-                || profile == .opaque && hls.wantsKeyframe(at: time)
-        }
-        // A wish would be answered too late: there is a key frame each second.
-        return isBroken || time.ticks % MediaTime.ticksPerSecond == 0
+        // Behind a delay wishes would be answered too late: key frames come often enough instead.
+        if delay > .zero { isWished = false }
+        let isDue =
+            keyframes[profile].map { last in
+                time - last >= (delay > .zero ? Self.shortInterval : Self.longInterval)
+            } ?? true
+        guard
+            isWished || isDue
+                || delay == .zero && profile == .opaque
+                    && hls.wantsKeyframe(at: time)
+        else { return false }
+        keyframes[profile] = time
+        return true
     }
+
+    /// Encoders count frames, and there are fewer of them when the machine is too slow.
+    private static let longInterval = MediaTime.seconds(2)
+    private static let shortInterval = MediaTime.seconds(1)
 
     var wantsAAC: Bool {
         hls.isStreaming || outlets.contains { $0.picture != nil && $0.sound == .aac }
@@ -119,7 +129,7 @@ struct Air {
         line = DelayLine(length: delay)
         filler = nil
         watched = []
-        broken = [.opaque, .packed]
+        keyframes = [:]
         broadcast.hold(for: delay)
     }
 
@@ -129,7 +139,7 @@ struct Air {
         let left = self.filler.map { max($0.picturesUntil, $0.soundUntil) - time } ?? .zero
         line.drop()
         broadcast.dropHeld()
-        broken = [.opaque, .packed]
+        keyframes = [:]
         self.filler = filler
         counters.dumps += 1
         counters.dumped += isShown ? delay - left : delay

@@ -61,8 +61,10 @@ struct Chronicle: Sendable {
             let from = max(feeling.start, start) - start
             let to = min(index + 1 < felt.count ? felt[index + 1].start : end, end) - start
             guard to > from else { continue }
-            // What was too short belongs to what was before; the first has nothing before it.
-            if let last = chapters.last,
+            // What was too short belongs to what was before, or, at the beginning, to what comes.
+            if chapters.count == 1, chapters[0].end - chapters[0].start < Self.shortestChapter {
+                chapters = [.init(from: .zero, to: to, feeling.name)]
+            } else if let last = chapters.last,
                 to - from < Self.shortestChapter || last.title == feeling.name
             {
                 chapters[chapters.count - 1].end = to
