@@ -60,6 +60,12 @@ public struct Setup: Sendable {
         try await Remote.open(host: host, port: port, password: password) { remote in
             do {
                 _ = try await remote.ask(RemoveInput(inputName: source))
+                // OBS lets go of it a moment later.
+                for _ in 0..<50 {
+                    let inputs = try await remote.ask(GetInputList()).inputs
+                    if !inputs.contains(where: { $0.inputName == source }) { break }
+                    try await Task.sleep(for: .milliseconds(50))
+                }
                 return true
             } catch let refused as Refused where refused.code == Refused.notFound {
                 return false

@@ -45,7 +45,9 @@ final class RecordingTests {
         #expect(captions.hasPrefix("WEBVTT\n") && captions.contains("Good evening!"))
         #expect(captions.contains("00:00:01.0"), "from where it is said: \(captions)")
         #expect(try await text("captions.srt", of: "evening").hasPrefix("1\n00:00:01,0"))
-        #expect(try await text("chapters.vtt", of: "evening").contains("joy"))
+        // The second before she spoke is too short for a chapter of its own.
+        let chapters = try await text("chapters.vtt", of: "evening")
+        #expect(chapters.contains("00:00:00.000 --> ") && !chapters.contains("neutral"))
     }
 
     @Test("A line that is cut ends in the captions where it was cut")
