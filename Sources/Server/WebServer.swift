@@ -86,6 +86,7 @@ public struct WebServer: Sendable {
         PageEndpoints.all + RoomEndpoints.all + MemoryEndpoints.all + WatchEndpoints.all
         + SendingEndpoints.all + RecordingEndpoints.all + DelayEndpoints.all + HLSEndpoints.all
         + ServiceEndpoints.all + ShaderEndpoints.all + OpenAIEndpoints.all
+        + CharacterEndpoints.all
 
     /// The server as a service, for whoever runs it among others.
     func application(

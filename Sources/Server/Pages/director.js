@@ -65,7 +65,10 @@ export class Director extends EventTarget {
     this.note ??= Object.assign(document.createElement("p"), { className: "note", role: "status" });
     const top = panel.scrollTop;
     const none = { name: null, title: words.none };
+    // The button that drops what must not air is not searched for.
+    const isDelayed = this.delay.seconds > 0, delays = this.delays();
     panel.replaceChildren(
+      isDelayed ? delays : "",
       this.characters.length > 1
         ? this.choices(words.character, this.characters, now.character, (name) => this.ask("", { character: name }, "PATCH"))
         : "",
@@ -85,7 +88,7 @@ export class Director extends EventTarget {
         this.face = this.face === name ? RELEASE : name;
         if (await this.ask("expression", { name: this.face })) this.show();
       }),
-      this.delays(),
+      isDelayed ? "" : delays,
       this.note);
     panel.scrollTop = top;
   }
@@ -116,7 +119,7 @@ export class Director extends EventTarget {
 
   /** How long what she does waits before it is on air, and the button that drops what waits. */
   delays() {
-    const held = this.delay?.seconds ?? 0;
+    const held = this.delay.seconds;
     const lengths = [...new Set([0, 5, 10, 30, held])].sort((a, b) => a - b);
     const row = this.choices(words.delay,
       lengths.map((seconds) => ({ name: seconds, title: seconds === 0 ? words.off : `${seconds} s` })), held,

@@ -33,6 +33,7 @@ struct Endpoint: Sendable {
         case sending = "Sending elsewhere"
         case recording = "Recording"
         case choices = "What can be chosen"
+        case characters = "Characters"
         case openAI = "For programs that speak to language models"
         case shaders = "Trying shaders out"
         case operation = "Operation"

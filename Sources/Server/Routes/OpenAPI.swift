@@ -117,6 +117,7 @@ extension OpenAPI.Operation {
         "{shader}": "A shader's name.", "{push}": "A push's id.",
         "{recording}": "A recording's name.",
         "{model}": "A model's name.", "{fact}": "A fact's number.",
+        "{character}": "A character's name.",
     ]
 
     init(_ endpoint: Endpoint) {
