@@ -68,7 +68,12 @@ struct RoomSocketTests {
                 let names = try #require(hello.tracks?.first { $0.kind == "pose" }?.names)
                 #expect(names.count == 64)
                 let jaw = try #require(names.firstIndex(of: "jawOpen"))
-                try client.sendText(#"{"type":"chat","text":"Tell me about yourself"}"#)
+                let director = try RawClient(port: server.port)
+                try #expect(
+                    director.request(
+                        "POST", "/v1/rooms/main/say",
+                        body: #"{"text":"Ah! Papa and mama have gone far, far away."}"#
+                    ).status == 204)
                 var times: [Int64] = []
                 var widest: Float = 0
                 var packetsOfSound = 0

@@ -75,7 +75,7 @@ final class Receiver {
                 """
             let file = folder.appending(path: "session.sdp")
             try description.write(to: file, atomically: true, encoding: .utf8)
-            try record(["-protocol_whitelist", "file,udp,rtp", "-i", file.path], "mkv")
+            try record(["-protocol_whitelist", "file,udp,rtp", "-i", file.path], "ts")
         }
     }
 
@@ -98,7 +98,7 @@ final class Receiver {
         let files =
             (try? FileManager.default.contentsOfDirectory(
                 at: folder, includingPropertiesForKeys: [.contentModificationDateKey])) ?? []
-        return files.filter { ["flv", "mkv"].contains($0.pathExtension) }.sorted {
+        return files.filter { ["flv", "mkv", "ts"].contains($0.pathExtension) }.sorted {
             Self.date($0) < Self.date($1)
         }
     }
