@@ -198,6 +198,7 @@ import Testing
         let check = PlaylistCheck(text)
         #expect(check.segments.map(\.duration).allSatisfy { $0 == nil || $0 == 1 })
         #expect(text.contains("GAP=YES"))
+        #expect(stream.file(named: "video-test-5.4.m4s") == .bytes([], isText: false))
         let after = TemporaryPath(".mp4")
         after.write(
             try bytes(stream, "video-test.mp4") + bytes(stream, "video-test-7.m4s"))

@@ -211,9 +211,8 @@ public struct HLSStream: Sendable {
                 return .unknown
             }
             if isOpen, !isFinished, part == segment.parts.count { return .awaited }
-            guard segment.parts.indices.contains(part), !segment.parts[part].range.isEmpty else {
-                return .unknown
-            }
+            // Who asked for a part ahead of time gets nothing where it became a gap, and no error.
+            guard segment.parts.indices.contains(part) else { return .unknown }
             return .bytes(Array(segment.bytes[segment.parts[part].range]), isText: isText)
         }
     }
