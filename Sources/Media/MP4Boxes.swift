@@ -150,10 +150,11 @@ extension ByteWriter {
     private mutating func sampleDescription(_ description: TrackDescription) {
         fullBox("stsd") {
             $0.u32(1)
-            if description.track == .audio {
-                $0.opusEntry(description)
-            } else {
-                $0.avc1Entry(description)
+            switch description.codec {
+            case .opus: $0.opusEntry(description)
+            case .aac: $0.aacEntry(description)
+            case .h264: $0.avc1Entry(description)
+            case .vp8: preconditionFailure("VP8 goes into WebM")
             }
         }
     }
@@ -181,15 +182,45 @@ extension ByteWriter {
         }
     }
 
+    /// What every kind of sound says first.
+    private mutating func soundEntry(_ description: TrackDescription) {
+        zeros(6)
+        u16(1)  // data reference
+        zeros(8)
+        u16(description.channels)
+        u16(16)  // bits of a sample, for what is not compressed
+        zeros(4)
+        u32(description.sampleRate << 16)
+    }
+
+    /// - Source: ISO/IEC 14496-1, 7.2.6, for the descriptors in `esds`, each a tag and a length.
+    private mutating func aacEntry(_ description: TrackDescription) {
+        let specific = description.description
+        box("mp4a") {
+            $0.soundEntry(description)
+            $0.fullBox("esds") {
+                $0.u8(3)  // elementary stream
+                $0.u8(23 + specific.count)
+                $0.u16(0)
+                $0.u8(0)
+                $0.u8(4)  // decoder configuration
+                $0.u8(15 + specific.count)
+                $0.u8(0x40)  // MPEG-4 audio
+                $0.u8(0x15)  // an audio stream
+                $0.zeros(3 + 4 + 4)  // buffer size and bitrates: not told
+                $0.u8(5)  // what the decoder is told
+                $0.u8(specific.count)
+                $0.raw(specific)
+                $0.u8(6)  // synchronization layer
+                $0.u8(1)
+                $0.u8(2)
+            }
+        }
+    }
+
     private mutating func opusEntry(_ description: TrackDescription) {
         box("Opus") {
-            $0.zeros(6)
-            $0.u16(1)
-            $0.zeros(8)
-            $0.u16(description.channels)
-            $0.u16(16)
-            $0.zeros(4)
-            $0.u32(description.sampleRate << 16)
+            $0.soundEntry(description)
             $0.box("dOps") {
                 $0.raw(
                     OpusHead(description.description)?.dOps

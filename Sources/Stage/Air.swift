@@ -15,7 +15,7 @@ struct Air {
     private let broadcast: Broadcast
     /// Where else packets go.
     var outlets: [any Outlet] = []
-    var hls: HLSStream?
+    private let hls: HLSShelf
     private var line = DelayLine<Item>(length: .zero)
     private var filler: Filler?
     /// Pictures that were watched since there is a delay: they are made on, for who comes now wants what
@@ -32,8 +32,9 @@ struct Air {
         var dumped = MediaTime.zero
     }
 
-    init(broadcast: Broadcast) {
+    init(broadcast: Broadcast, hls: HLSShelf) {
         self.broadcast = broadcast
+        self.hls = hls
     }
 
     var delay: MediaTime { line.length }
@@ -69,7 +70,7 @@ struct Air {
         guard
             isWished || isDue
                 || delay == .zero && profile == .opaque
-                    && hls?.wantsKeyframe(at: time) == true
+                    && hls.wantsKeyframe(at: time)
         else { return false }
         keyframes[profile] = time
         return true
@@ -79,7 +80,9 @@ struct Air {
     private static let longInterval = MediaTime.seconds(2)
     private static let shortInterval = MediaTime.seconds(1)
 
-    var wantsAAC: Bool { outlets.contains { $0.picture != nil && $0.sound == .aac } }
+    var wantsAAC: Bool {
+        hls.isStreaming || outlets.contains { $0.picture != nil && $0.sound == .aac }
+    }
 
     // MARK: On air
 
@@ -98,13 +101,15 @@ struct Air {
         switch item {
         case .picture(let packet, let profile):
             broadcast.send(packet, codec: .h264, to: [profile])
-            if profile == .opaque { hls?.append(packet) }
+            if profile == .opaque { hls.append(packet, codec: .h264) }
             for outlet in outlets where outlet.picture == profile { outlet.offer(packet) }
         case .sound(let packet, .opus):
             broadcast.send(packet, codec: .opus, to: [.opaque, .packed, .pose])
-            hls?.append(packet)
+            hls.append(packet, codec: .opus)
             offer(packet, .opus)
-        case .sound(let packet, let codec): offer(packet, codec)
+        case .sound(let packet, let codec):
+            hls.append(packet, codec: codec)
+            offer(packet, codec)
         case .pose(let packet): broadcast.send(packet, codec: .pose, to: [.pose])
         }
     }

@@ -92,7 +92,7 @@ public struct LiveBenchmark: Sendable {
                 }
             }
             let queue = SeatQueue()
-            try await performer.admit(queue, as: .opaque, hello: { _ in "{}" })
+            try await performer.admit(queue, as: .opaque, hello: { _, _ in "{}" })
             tasks.append(Task { for await _ in Seat(queue: queue) {} })
             performers.append(performer)
         }

@@ -1,5 +1,6 @@
 import AvatarTypes
 import Animation
+import Foundation
 import Media
 import Rigging
 import Shading
@@ -20,6 +21,7 @@ actor Performer {
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     nonisolated let broadcast = Broadcast()
+    nonisolated let hls: HLSShelf
     nonisolated let size: PixelSize
     nonisolated let framesPerSecond: Int
 
@@ -41,14 +43,17 @@ actor Performer {
     init(
         rig: Rig, expressions: [FacialExpression], size: PixelSize, framesPerSecond: Int,
         backdrop: Image,
-        seed: UInt64, name: String, preset: VideoEncoder.Preset = .superfast, threads: Int? = nil
+        seed: UInt64, name: String, preset: VideoEncoder.Preset = .superfast, threads: Int? = nil,
+        hls: HLSShelf = HLSShelf()
     ) {
         thread = ShowThread(name: "show \(name)")
         self.size = size
         pace = Pace(framesPerSecond: framesPerSecond)
+        self.hls = hls
         self.framesPerSecond = framesPerSecond
         transmission = Transmission(
-            broadcast: broadcast, size: size, framesPerSecond: framesPerSecond, backdrop: backdrop,
+            broadcast: broadcast, hls: hls, size: size, framesPerSecond: framesPerSecond,
+            backdrop: backdrop,
             preset: preset)
         self.rig = rig
         show = Show(
@@ -62,6 +67,7 @@ actor Performer {
     /// Performs until the task is cancelled.
     func run<C: Clock>(on clock: C) async where C.Duration == Duration {
         var origin = clock.now
+        transmission.dateOfZero = Self.date
         while !Task.isCancelled {
             let due = min(frameTime, soundTime)
             do {
@@ -73,6 +79,7 @@ actor Performer {
             if lateness > .seconds(1) {
                 counters.clockStalls += 1
                 origin = origin.advanced(by: Duration(lateness))
+                transmission.dateOfZero = Self.date - due.inUnits(perSecond: 1000)
             }
             let (began, drawn) = (clock.now, counters.framesDrawn)
             step(lateness: lateness)
@@ -90,6 +97,12 @@ actor Performer {
 
     private var frameTime: MediaTime { .frames(nextFrame, perSecond: framesPerSecond) }
     private var soundTime: MediaTime { .samples(nextSample, rate: Self.sampleRate) }
+
+    /// Milliseconds since 1970.
+    private static var date: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+
+    /// What the media clock's zero is, in milliseconds since 1970.
+    var dateOfZero: Int64 { transmission.dateOfZero }
 
     /// The first moment that has not been heard yet.
     var now: MediaTime { soundTime }
@@ -154,10 +167,11 @@ actor Performer {
 
     /// Takes a viewer in: hello first, then a key frame with the next frame.
     func admit(
-        _ queue: SeatQueue, as profile: ViewerProfile, hello: ([TrackDescription]) -> String
+        _ queue: SeatQueue, as profile: ViewerProfile,
+        hello: ([TrackDescription], _ dateOfZero: Int64) -> String
     ) throws(MediaError) {
         broadcast.admit(
-            queue, as: profile, hello: hello(try transmission.tracks(for: profile)))
+            queue, as: profile, hello: hello(try transmission.tracks(for: profile), dateOfZero))
     }
 
     /// What an outlet with such a sound must be told of picture and sound.
@@ -205,6 +219,7 @@ actor Performer {
         let time = max(soundTime, frameTime)
         transmission.dump(beforeFrame: frameTime, sound: soundTime, still: still)
         chronicle.strike(from: time - transmission.air.delay, to: time)
+        hls.cutCaptions(at: time - transmission.air.delay)
     }
 
     var delay: (length: MediaTime, isFilling: Bool, counters: Air.Counters) {
@@ -224,10 +239,6 @@ actor Performer {
         transmission.air.outlets = []
     }
 
-    func playlist() throws(MediaError) -> String? { try transmission.playlist(at: soundTime) }
-
-    func hlsFile(_ name: String) -> [UInt8]? { transmission.hlsFile(named: name, at: soundTime) }
-
     /// The present picture, transparent around the character.
     func snapshot() -> Frame { show.frame(at: max(frameTime, .zero)) }
 
@@ -235,8 +246,11 @@ actor Performer {
 
     /// Lays a line down behind those that are waiting.
     func append(_ line: SpokenLine) -> Script.Line {
-        show.script.append(
+        let placed = show.script.append(
             line, notBefore: soundTime, gestureDuration: Animator.duration(ofGesture:))
+        hls.caption(
+            line.utterance.text, from: placed.start, to: placed.start + line.audio.duration)
+        return placed
     }
 
     /// Stops now: nothing after this moment is spoken or heard.
@@ -244,6 +258,7 @@ actor Performer {
     /// - Returns: when, and what of which line was heard.
     func cut() -> (time: MediaTime, remnants: [Script.Remnant]) {
         let time = soundTime
+        hls.cutCaptions(at: time)
         return (time, show.script.cut(at: time))
     }
 

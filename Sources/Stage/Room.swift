@@ -93,6 +93,7 @@ public actor Room {
         await stopRecordings()
         await performer.removeOutlets()
         performer.broadcast.close()
+        performer.hls.close()
     }
 
     // MARK: Talking

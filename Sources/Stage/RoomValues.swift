@@ -143,11 +143,13 @@ extension RoomEvent {
         var width: Int
         var height: Int
         var framesPerSecond: Int
+        /// What the media clock's zero is, in milliseconds since 1970.
+        var clock: Int64
         var tracks: [Track]
 
         init(
             room: String, character: String, profile: ViewerProfile, size: PixelSize,
-            framesPerSecond: Int, tracks: [TrackDescription]
+            framesPerSecond: Int, clock: Int64, tracks: [TrackDescription]
         ) {
             self.room = room
             self.character = character
@@ -155,6 +157,7 @@ extension RoomEvent {
             width = size.width
             height = size.height
             self.framesPerSecond = framesPerSecond
+            self.clock = clock
             self.tracks = tracks.map(Track.init)
         }
     }

@@ -21,38 +21,18 @@ extension Room {
     public func change(_ seat: Seat, to profile: ViewerProfile) async throws(StageError) {
         let (room, name, performer) = (id, character, performer)
         do {
-            try await performer.admit(seat.queue, as: profile) { tracks in
+            try await performer.admit(seat.queue, as: profile) { tracks, dateOfZero in
                 RoomEvent.json(
                     RoomEvent.Hello(
                         room: room, character: name, profile: profile, size: performer.size,
-                        framesPerSecond: performer.framesPerSecond, tracks: tracks))
+                        framesPerSecond: performer.framesPerSecond, clock: dateOfZero,
+                        tracks: tracks))
             }
         } catch { throw .media(error) }
     }
 
-    /// The HLS playlist. The first who asks waits for two segments, some two seconds.
-    public func playlist() async throws(StageError) -> String {
-        let deadline = ContinuousClock.now + .seconds(8)
-        while ContinuousClock.now < deadline, !Task.isCancelled {
-            do {
-                if let playlist = try await performer.playlist() { return playlist }
-            } catch { throw .media(error) }
-            try? await Task.sleep(for: .milliseconds(50))
-        }
-        throw StageError(
-            .unavailable, code: "stream-not-ready", message: "The stream has not begun yet.",
-            hint: "Ask again in a second.")
-    }
-
-    /// A file that the playlist names.
-    public func hlsFile(_ name: String) async throws(StageError) -> [UInt8] {
-        guard let file = await performer.hlsFile(name) else {
-            throw StageError(
-                .notFound, code: "no-such-segment", message: "The stream has no '\(name)'.",
-                hint: "Segments go after a while: read the playlist again.")
-        }
-        return file
-    }
+    /// What HLS players take.
+    public nonisolated var hls: HLSShelf { performer.hls }
 
     public func summary() async -> RoomSummary {
         RoomSummary(

@@ -15,19 +15,19 @@ struct Transmission {
     private var aac: AACEncoder?
     /// Where packets go, and when.
     var air: Air
+    private let hls: HLSShelf
     /// Who takes pictures and sound as they are drawn and spoken.
     var recordings: [Recording] = []
-    private var hlsWatchedUntil = MediaTime.zero
-
-    /// HLS is sent for this long after it was last asked for.
-    private static let hlsPatience = MediaTime.seconds(30)
+    /// What the media clock's zero is, in milliseconds since 1970.
+    var dateOfZero: Int64 = 0
 
     init(
-        broadcast: Broadcast, size: PixelSize, framesPerSecond: Int, backdrop: Image,
+        broadcast: Broadcast, hls: HLSShelf, size: PixelSize, framesPerSecond: Int, backdrop: Image,
         preset: VideoEncoder.Preset = .superfast
     ) {
         self.broadcast = broadcast
-        air = Air(broadcast: broadcast)
+        air = Air(broadcast: broadcast, hls: hls)
+        self.hls = hls
         self.size = size
         self.framesPerSecond = framesPerSecond
         self.backdrop = backdrop
@@ -39,9 +39,7 @@ struct Transmission {
         var profiles = broadcast.demand
         profiles.remove(.events)
         profiles.formUnion(air.outlets.compactMap(\.picture))
-        if air.hls != nil {
-            if hlsWatchedUntil < time { air.hls = nil } else { profiles.insert(.opaque) }
-        }
+        if hls.isWanted(at: time) { profiles.insert(.opaque) }
         profiles = air.keepMaking(profiles)
         if profiles.isEmpty { dropEncoders() }
         return profiles
@@ -55,6 +53,7 @@ struct Transmission {
     mutating func send(
         _ frame: Frame, over background: Image?, to audience: Set<ViewerProfile>
     ) throws(MediaError) {
+        try keepStreaming(at: frame.time)
         for recording in recordings where recording.takesPictures {
             recording.offer(.picture(frame, over: nil))
         }
@@ -117,6 +116,15 @@ struct Transmission {
         air.dump(at: max(frameTime, soundTime), showing: filler)
     }
 
+    /// Begins HLS when somebody wants it.
+    private mutating func keepStreaming(at time: MediaTime) throws(MediaError) {
+        guard hls.isWanted(at: time) else { return }
+        if hls.isStreaming { return hls.tell(dateOfZero: dateOfZero) }
+        hls.begin(
+            try tracks(for: .opaque) + [aacEncoder().description],
+            framesPerSecond: framesPerSecond, dateOfZero: dateOfZero)
+    }
+
     /// Forgets all encoders: after a failure the next packet comes from new ones, and begins with a key
     /// frame.
     mutating func dropEncoders() {
@@ -145,21 +153,6 @@ struct Transmission {
             sound == .aac
                 ? try aacEncoder().description : try soundEncoder().description,
         ]
-    }
-
-    /// The HLS playlist, or nil while it has not begun to have segments.
-    mutating func playlist(at time: MediaTime) throws(MediaError) -> String? {
-        hlsWatchedUntil = time + Self.hlsPatience
-        if air.hls == nil { air.hls = HLSStream(tracks: try tracks(for: .opaque)) }
-        return air.hls?.playlist()
-    }
-
-    /// A file that the playlist names, or nil.
-    mutating func hlsFile(named name: String, at time: MediaTime) -> [UInt8]? {
-        guard let hls = air.hls else { return nil }
-        hlsWatchedUntil = time + Self.hlsPatience
-        if name == HLSStream.initializationName { return hls.initialization() }
-        return HLSStream.segmentNumber(named: name).flatMap { hls.segment($0) }
     }
 
     private mutating func encoder(for profile: ViewerProfile) throws(MediaError) -> VideoEncoder {

@@ -215,22 +215,33 @@ struct RouteTests {
     @Test func aStreamIsReadLikeAPlayerDoes() async throws {
         try await serving { server in
             try await talking(to: server.port) { client in
-                var playlist = try client.request("GET", "/hls/main/index.m3u8")
+                var index = try client.request("GET", "/hls/main/index.m3u8")
                 // A busy machine's stream begins later; a player asks again, as it is told to.
-                for _ in 0..<30 where playlist.status == 503 {
+                for _ in 0..<30 where index.status == 503 {
                     sleep(1)
-                    playlist = try client.request("GET", "/hls/main/index.m3u8")
+                    index = try client.request("GET", "/hls/main/index.m3u8")
                 }
-                #expect(playlist.status == 200)
-                #expect(playlist.headers["content-type"] == "application/vnd.apple.mpegurl")
-                #expect(playlist.text.hasPrefix("#EXTM3U"))
+                #expect(index.status == 200)
+                #expect(index.headers["content-type"] == "application/vnd.apple.mpegurl")
+                #expect(index.headers["cache-control"] == "max-age=2")
+                #expect(index.text.contains("AUDIO=\"opus\"") && index.text.contains("video.m3u8"))
+                let playlist = try client.request("GET", "/hls/main/video.m3u8")
+                #expect(playlist.headers["cache-control"] == "max-age=1")
                 let map = try #require(playlist.text.firstMatch(of: /EXT-X-MAP:URI="([^"]+)"/))
-                let segment = try #require(
-                    playlist.text.split(separator: "\n").last { !$0.hasPrefix("#") })
-                for file in [map.1, segment] {
+                let hint = try #require(
+                    playlist.text.firstMatch(of: /TYPE=PART,URI="(.+-(\d+)\.(\d+)\.m4s)"/))
+                // Both wait for the same part.
+                let part = try client.request("GET", "/hls/main/\(hint.1)")
+                let next = try client.request(
+                    "GET", "/hls/main/video.m3u8?_HLS_msn=\(hint.2)&_HLS_part=\(hint.3)")
+                #expect(part.status == 200 && next.status == 200)
+                #expect(next.headers["cache-control"] == "max-age=6")
+                #expect(next.text.contains("URI=\"\(hint.1)\""))
+                for file in [map.1, hint.1] {
                     let whole = try client.request("GET", "/hls/main/\(file)")
                     #expect(whole.status == 200)
                     #expect(whole.headers["accept-ranges"] == "bytes")
+                    #expect(whole.headers["cache-control"] == "max-age=3600, immutable")
                     let part = try client.request(
                         "GET", "/hls/main/\(file)", headers: [("Range", "bytes=4-7")])
                     #expect(part.status == 206)
@@ -242,6 +253,19 @@ struct RouteTests {
                     let head = try client.request("HEAD", "/hls/main/\(file)")
                     #expect(head.headers["content-length"] == "\(whole.body.count)")
                 }
+                for (question, code) in [
+                    ("_HLS_msn=900", "too-far-ahead"), ("_HLS_part=1", "bad-directive"),
+                    ("_HLS_msn=-1", "bad-directive"), ("_HLS_msn=%31e3", "bad-directive"),
+                    ("_HLS_msn=99999999999999999999", "bad-directive"),
+                    ("_HLS_msn=4&_HLS_part=x", "bad-directive"), ("_HLS_skip=NO", "bad-directive"),
+                    ("_HLS_msn=", "bad-directive"),
+                ] {
+                    let answer = try client.request("GET", "/hls/main/video.m3u8?\(question)")
+                    #expect(answer.status == 400 && answer.text.contains(code), "\(question)")
+                    #expect(answer.headers["cache-control"] == "no-store")
+                }
+                let unknown = try client.request("GET", "/hls/main/other.m3u8")
+                #expect(unknown.status == 404 && unknown.text.contains("no-such-playlist"))
             }
         }
     }

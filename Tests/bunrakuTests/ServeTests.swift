@@ -65,17 +65,19 @@ struct ServeTests {
     @Test("plays the show as HLS to whoever asks")
     func hls() async throws {
         let server = try await ServerProcess()
-        let playlist = try await server.ask("GET", "/hls/main/index.m3u8")
-        #expect(playlist.status == 200)
-        #expect(playlist.type == "application/vnd.apple.mpegurl")
-        let lines = playlist.text.split(separator: "\n")
-        #expect(lines.first == "#EXTM3U")
-        let segment = try #require(lines.first { !$0.hasPrefix("#") })
-        let answer = try await server.ask("GET", "/hls/main/\(segment)")
-        #expect(answer.status == 200 && answer.type == "video/mp4")
-        #expect(
-            answer.body.dropFirst(4).prefix(4) == Data("moof".utf8) || answer.body.count > 1_000)
-        #expect(try await server.ask("GET", "/hls/main/segment-999999.m4s").status == 404)
+        let index = try await server.ask("GET", "/hls/main/index.m3u8")
+        #expect(index.status == 200)
+        #expect(index.type == "application/vnd.apple.mpegurl")
+        for name in ["video", "opus", "aac", "captions"] {
+            #expect(index.text.contains("\(name).m3u8"))
+            let playlist = try await server.ask("GET", "/hls/main/\(name).m3u8")
+            let check = PlaylistCheck(playlist.text)
+            #expect(check.complaints == [], "\(playlist.text)")
+            let part = try await server.ask("GET", "/hls/main/\(try #require(check.hint))")
+            #expect(part.status == 200)
+            #expect(part.body.starts(with: Data("WEBVTT".utf8)) == (name == "captions"))
+        }
+        #expect(try await server.ask("GET", "/hls/main/video-1-999999.m4s").status == 404)
     }
 
     @Test("answers what is wrong with a code, a message and a hint")

@@ -1,12 +1,18 @@
-// HLS in a <video> where WebCodecs is missing: through Media Source Extensions, else by the browser's own player.
+// A <video> where WebCodecs is missing or HLS is wished for: fed through Media Source Extensions, else the
+// browser's own HLS player, which is three segments behind.
 
-const BEHIND = 2.2;      // Seconds behind the newest segment: two of them, and a little.
-const TYPE = 'video/mp4; codecs="avc1.640028,opus"';
+import { Edge } from "/edge.js";
+import { Parts } from "/parts.js";
+
+const KEPT = 30;   // Seconds of what was seen that stay in memory, for nothing but a browser's own rewinding.
+const LEAD = 0.06; // Seconds that should lie ready when the next part comes.
+const PART = 0.2;  // Seconds of a part.
 
 export class Film {
+  /** @param {string} playlist The address of the multivariant playlist. */
   constructor(element, playlist) {
     this.element = element;
-    this.playlist = new URL(playlist, location.href);
+    this.source = new Parts(playlist);
     this.showing = 0;
     element.hidden = false;
   }
@@ -14,75 +20,51 @@ export class Film {
   /** Begins at the live edge; called again, it begins anew, as a server that started again needs it. */
   async play() {
     const mine = ++this.showing;
-    if (typeof MediaSource !== "undefined" && MediaSource.isTypeSupported(TYPE)) {
-      const source = new MediaSource();
-      URL.revokeObjectURL(this.element.src);
-      this.element.src = URL.createObjectURL(source);
-      await new Promise((resolve) => source.addEventListener("sourceopen", resolve, { once: true }));
-      this.feed(source.addSourceBuffer(TYPE), mine);
-    } else {
-      this.element.src = this.playlist.href;
+    const tracks = typeof MediaSource === "undefined" ? undefined : await this.source.tracks();
+    if (!tracks) {
+      this.element.src = this.source.address.href;
+      return this.element.play();
     }
+    const media = new MediaSource();
+    URL.revokeObjectURL(this.element.src);
+    this.element.src = URL.createObjectURL(media);
+    await new Promise((resolve) => media.addEventListener("sourceopen", resolve, { once: true }));
+    const edge = new Edge(this.element, LEAD, PART), isWanted = () => mine === this.showing && !this.element.error;
+    // All buffers before the first byte: a browser takes no more of them later.
+    const buffers = tracks.map(({ type }) => media.addSourceBuffer(type));
+    tracks.forEach((track, index) => this.feed(track, buffers[index], edge, isWanted));
     await this.element.play();
   }
 
   stop() { this.showing++; }
 
-  get mediaTime() { return this.element.currentTime; }
+  /** Seconds on the media clock. */
+  get mediaTime() { return this.element.currentTime - this.source.epoch; }
 
-  /** Reads the playlist again and again until another showing begins or the browser refuses a segment. */
-  async feed(buffer, mine) {
-    const shelf = { buffer, next: undefined };
-    while (mine === this.showing && !this.element.error) {
-      try { await this.refill(shelf); } catch (error) { console.info("film:", error.message); }
-      await new Promise((resolve) => setTimeout(resolve, 400));
+  async feed(track, buffer, edge, isWanted) {
+    const append = async (bytes) => {
+      edge.measure();
+      await settled(buffer, () => buffer.appendBuffer(bytes));
+      edge.follow();
+      const { buffered } = buffer, time = this.element.currentTime;
+      if (buffered.length && time - buffered.start(0) > KEPT + 10) await settled(buffer, () => buffer.remove(0, time - KEPT));
+    };
+    while (isWanted()) {
+      try {
+        await this.source.feed(track, append, isWanted);
+        return;
+      } catch (error) {
+        console.info("film:", error.message);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
     }
   }
-
-  /** Appends the segments that are new, keeps near the live edge, and lets go of what was seen. */
-  async refill(shelf) {
-    const text = await (await fetched(this.playlist)).text();
-    const first = Number(/#EXT-X-MEDIA-SEQUENCE:(\d+)/.exec(text)?.[1] ?? 0);
-    const map = /#EXT-X-MAP:URI="([^"]+)"/.exec(text)?.[1];
-    const files = text.split("\n").map((line) => line.trim()).filter((line) => line && !line.startsWith("#"));
-    const end = first + files.length;
-    if (!(shelf.next >= first && shelf.next <= end)) {
-      await append(shelf.buffer, new URL(map, this.playlist));
-      shelf.next = Math.max(first, end - 3);
-    }
-    for (; shelf.next < end; shelf.next++) {
-      await append(shelf.buffer, new URL(files[shelf.next - first], this.playlist));
-    }
-    await this.keepNear(shelf.buffer);
-  }
-
-  async keepNear(buffer) {
-    const { buffered } = buffer, { element } = this;
-    if (!buffered.length) return;
-    const last = buffered.length - 1, end = buffered.end(last), time = element.currentTime;
-    if (time < buffered.start(last) || end - time > BEHIND + 2) {
-      element.currentTime = Math.max(buffered.start(last), end - BEHIND);
-    }
-    element.playbackRate = end - time > BEHIND + 0.4 ? 1.06 : 1;
-    if (time - buffered.start(0) > 30) await settled(buffer, () => buffer.remove(0, time - 10));
-  }
-}
-
-async function fetched(address) {
-  const answer = await fetch(address, { cache: "no-store" });
-  if (!answer.ok) throw new Error(`${address.pathname} answered ${answer.status}`);
-  return answer;
-}
-
-async function append(buffer, address) {
-  const bytes = await (await fetched(address)).arrayBuffer();
-  await settled(buffer, () => buffer.appendBuffer(bytes));
 }
 
 function settled(buffer, change) {
   return new Promise((resolve, reject) => {
     buffer.onupdateend = resolve;
-    buffer.onerror = () => reject(new Error("the browser refused a segment"));
+    buffer.onerror = () => reject(new Error("the browser refused a part"));
     change();
   });
 }

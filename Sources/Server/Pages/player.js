@@ -12,13 +12,17 @@ const ECHO = 40_000;         // Microseconds after a cut in which the decoder st
 const HUSH_LIMIT = 600;      // Milliseconds of silence after a stop that the server does not confirm.
 
 export class Player extends EventTarget {
-  /** @param {{canvas: HTMLCanvasElement, film?: HTMLVideoElement, room?: string, alpha?: "none"|"packed"}} options */
-  constructor({ canvas, film, room = "main", alpha = "none" }) {
+  /**
+   * @param {{canvas: HTMLCanvasElement, film?: HTMLVideoElement, room?: string, alpha?: "none"|"packed",
+   *   via?: "hls"}} options
+   */
+  constructor({ canvas, film, room = "main", alpha = "none", via }) {
     super();
     this.room = room;
     this.alpha = alpha;
     this.painter = new Painter(canvas);
     this.filmElement = film;
+    this.via = via;
     this.state = "connecting";
     this.framesShown = 0;
     this.muted = false;
@@ -29,7 +33,7 @@ export class Player extends EventTarget {
 
   connect() {
     // Plain http on another machine has no WebCodecs: picture and sound come as HLS, words still by socket.
-    const isFilm = typeof VideoDecoder === "undefined" && this.filmElement;
+    const isFilm = (typeof VideoDecoder === "undefined" || this.via === "hls") && this.filmElement;
     if (isFilm) this.film = new Film(this.filmElement, `/hls/${this.room}/index.m3u8`);
     const query = isFilm ? "media=none" : `alpha=${this.alpha}`;
     this.address = new URL(`/v1/rooms/${this.room}/socket?${query}`, location.href);

@@ -8,8 +8,9 @@ import { follow } from "/touch.js";
 import { words } from "/words.js";
 
 const byId = (id) => document.getElementById(id);
-const room = new URLSearchParams(location.search).get("room") ?? "main";
-const player = new Player({ canvas: byId("picture"), film: byId("film"), room });
+const query = new URLSearchParams(location.search);
+const room = query.get("room") ?? "main";
+const player = new Player({ canvas: byId("picture"), film: byId("film"), room, via: query.get("via") ?? undefined });
 globalThis.bunraku = player;
 
 // Who is talking: a name of one's own that lasts, because she remembers people.

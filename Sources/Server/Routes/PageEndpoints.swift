@@ -94,8 +94,14 @@ enum PageEndpoints {
             path: "/painter.js", type: script, summary: "Puts colour and alpha on a canvas.",
             bytes: PackageResources.painter_js),
         StaticFile(
-            path: "/film.js", type: script, summary: "Plays a room as HLS.",
+            path: "/film.js", type: script, summary: "Plays a room in a video element.",
             bytes: PackageResources.film_js),
+        StaticFile(
+            path: "/parts.js", type: script, summary: "Reads low-latency HLS.",
+            bytes: PackageResources.parts_js),
+        StaticFile(
+            path: "/edge.js", type: script, summary: "Keeps a video element close to live.",
+            bytes: PackageResources.edge_js),
         StaticFile(
             path: "/shade.js", type: script, summary: "Draws a shader with WebGL.",
             bytes: PackageResources.shade_js),

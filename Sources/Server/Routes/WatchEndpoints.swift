@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 import Stage
 
-/// The ways to see a room: the socket, HLS, and one picture.
+/// The ways to see a room: the socket, and one picture.
 enum WatchEndpoints {
     static let all: [Endpoint] = [
         Endpoint(
@@ -32,30 +32,7 @@ enum WatchEndpoints {
                 ByteBuffer(bytes: try await call.room().framePNG()), type: "image/png",
                 headers: [.cacheControl: "no-store"])
         },
-        Endpoint(
-            method: .get, path: "/hls/{id}/index.m3u8", section: .watching,
-            summary: "The HLS playlist. The first who asks waits for the first two segments.",
-            reply: .init(type: playlistType, what: "The playlist.")
-        ) { call in
-            .bytes(
-                ByteBuffer(string: try await call.room().playlist()), type: playlistType,
-                headers: [.cacheControl: "no-cache"])
-        },
-        Endpoint(
-            method: .get, path: "/hls/{id}/{file}", section: .watching,
-            summary: "A file that the playlist names. Takes Range.",
-            reply: .init(type: "video/mp4", what: "The initialization or a segment.")
-        ) { call in
-            let file = try call.parameters.require("file")
-            let bytes = ByteBuffer(bytes: try await call.room().hlsFile(file))
-            return .ranged(
-                bytes, type: "video/mp4", range: call.request.headers[.range],
-                // A server that starts again uses the same names for other pictures.
-                headers: [.cacheControl: file.hasPrefix("init") ? "no-cache" : "max-age=20"])
-        },
     ]
-
-    private static let playlistType = "application/vnd.apple.mpegurl"
 }
 
 extension Response {
