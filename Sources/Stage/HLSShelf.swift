@@ -78,6 +78,7 @@ public final class HLSShelf: Sendable {
     func begin(_ tracks: [TrackDescription], framesPerSecond: Int, dateOfZero: Int64) {
         let now = Int64(Date().timeIntervalSince1970 * 1000)
         state.withLock { state in
+            guard !state.isClosed else { return }
             state.stream = HLSStream(
                 tracks: tracks, framesPerSecond: framesPerSecond,
                 session: String(now, radix: 36), window: window, dateOfZero: dateOfZero,
@@ -98,7 +99,10 @@ public final class HLSShelf: Sendable {
 
     func append(_ packet: MediaPacket, codec: Codec) {
         let served = state.withLock { state -> [Waiter] in
-            guard state.stream?.append(packet, codec: codec) == true else { return [] }
+            // The show may be in the middle of a step when its room closes.
+            guard !state.isClosed, state.stream?.append(packet, codec: codec) == true else {
+                return []
+            }
             state.texts = [:]
             return state.takeServed()
         }
