@@ -154,7 +154,7 @@ extension ByteWriter {
             case .opus: $0.opusEntry(description)
             case .aac: $0.aacEntry(description)
             case .h264: $0.avc1Entry(description)
-            case .vp8: preconditionFailure("VP8 goes into WebM")
+            case .vp8, .pose: preconditionFailure("VP8 goes into WebM, and poses into no film")
             }
         }
     }

@@ -113,7 +113,7 @@ public struct HLSStream: Sendable {
                 switch codec {
                 case .opus: SoundEncoder.packetDuration
                 case .aac: .samples(AACEncoder.packetSamples, rate: SoundEncoder.sampleRate)
-                case .h264, .vp8: frame
+                case .h264, .vp8, .pose: frame
                 }
             return HLSLane(
                 rendition: rendition(name, .media, sample), track: track, epoch: Self.epoch)
@@ -277,7 +277,7 @@ extension TrackDescription {
         switch codec {
         case .opus: .samples(OpusHead(description)?.preSkip ?? 0, rate: 48_000)
         case .aac: .samples(1024, rate: sampleRate)
-        case .h264, .vp8: .zero
+        case .h264, .vp8, .pose: .zero
         }
     }
 }
