@@ -61,7 +61,7 @@ public struct RasterBenchmark: Sendable {
         mutating func round(
             _ frames: ArraySlice<DrawList>, pixels: Int, into canvas: inout Image
         ) throws {
-            let clock = threads == 1 ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC
+            let clock = threads == 1 ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC
             milliseconds.append(
                 try frames.map { frame in
                     try Stopwatch.milliseconds(of: clock) {
