@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the worst case with Bunraku, Mesa's llvmpipe, cairo and Skia in turns, one thread each.
+"""Draws the worst case with Bunraku, Mesa's llvmpipe, cairo, Skia and Chromium in turns, on one core.
 
     python3 Benchmarks/peers/raster.py --bunraku .build/release/bunraku
 
@@ -8,7 +8,7 @@ of frames, all on one core: the one that was quietest when the run began. Times 
 Ratios are medians of those of rounds; pictures are compared with Bunraku's, in decibels.
 
 Needs a C compiler, python3-numpy, python3-pil and, for each peer, libegl-dev, libgles-dev and
-libgl1-mesa-dri; libcairo2-dev; `pip install skia-python`. A peer that cannot be started is left out, and
+libgl1-mesa-dri; libcairo2-dev; `pip install skia-python`; chromium. A peer that cannot be started is left out, and
 the reason is told.
 """
 
@@ -19,99 +19,24 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-
-import numpy
 
 import flat
+from turns import HERE, LLVMPIPE, compiled, decibels, started, stay_on_the_quietest_core
 
 # Decibels. Cairo, whose triangles end on pixels by other rules, reaches 42; a part that is missing or
 # blended otherwise cost 15 where it was tried.
 LEAST_AGREEMENT = 40
-HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-def quietest_core():
-    """The core that idles most during half a second, of those that may be used."""
-    def idle():
-        with open("/proc/stat", encoding="ascii") as file:
-            rows = [line.split() for line in file if line.startswith("cpu") and line[3] != " "]
-        return {int(row[0][3:]): int(row[4]) for row in rows}
-
-    before = idle()
-    time.sleep(0.5)
-    after = idle()
-    return max(os.sched_getaffinity(0), key=lambda core: after[core] - before[core])
-
-
-class Peer:
-    """A program that draws frames when it is told."""
-
-    def __init__(self, name, command, environment):
-        self.name = name
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-            env={**os.environ, **environment})
-        self.version = self.process.stdout.readline().strip()
-        if not self.version:
-            raise RuntimeError(f"it does not start (exit code {self.process.wait()})")
-
-    def ask(self, order):
-        self.process.stdin.write(order + "\n")
-        self.process.stdin.flush()
-        answer = self.process.stdout.readline()
-        if not answer:
-            raise RuntimeError(f"{self.name} ended at '{order}'")
-        return answer
-
-    def milliseconds(self, first, count):
-        return statistics.median(map(float, self.ask(f"draw {first} {count}").split()))
-
-    def picture(self, frame, folder, shape):
-        path = os.path.join(folder, f"{self.name}.rgba")
-        self.ask(f"picture {frame} {path}")
-        return numpy.fromfile(path, numpy.uint8).reshape(shape)
-
-    def end(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
-def compiled(source, libraries, folder):
-    program = os.path.join(folder, source[:-2])
-    flags = subprocess.run(
-        ["pkg-config", "--cflags", "--libs", *libraries], capture_output=True, text=True, check=False)
-    if flags.returncode:
-        raise RuntimeError(flags.stderr.strip().splitlines()[-1])
-    subprocess.run(
-        ["cc", "-O2", "-o", program, os.path.join(HERE, source), *flags.stdout.split(), "-lm"],
-        check=True)
-    return program
 
 
 def peers(scene, folder):
-    """Those that start, told of on standard error if they do not."""
-    software = {
-        "EGL_PLATFORM": "surfaceless", "LIBGL_ALWAYS_SOFTWARE": "1", "GALLIUM_DRIVER": "llvmpipe",
-        "LP_NUM_THREADS": "0"}
-    makers = {
+    return started({
         "llvmpipe": lambda: (
-            [compiled("scene_llvmpipe.c", ["egl", "glesv2"], folder), scene], software),
+            [compiled("scene_llvmpipe.c", ["egl", "glesv2"], folder), scene], LLVMPIPE),
         "cairo": lambda: ([compiled("scene_cairo.c", ["cairo"], folder), scene], {}),
         "skia": lambda: ([sys.executable, os.path.join(HERE, "scene_skia.py"), scene], {}),
-    }
-    for name, make in makers.items():
-        try:
-            yield Peer(name, *make())
-        except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
-            print(f"without {name}: {error}", file=sys.stderr)
-
-
-def decibels(ours, theirs):
-    """Over pixels that are opaque in ours: GL has no multiply that is right where they are not."""
-    opaque = ours[..., 3] == 255
-    error = ours[opaque].astype(float) - theirs[opaque]
-    return 10 * numpy.log10(255**2 / max(float((error**2).mean()), 1e-9))
+        "chromium": lambda: (
+            [sys.executable, os.path.join(HERE, "scene_chromium.py"), scene], {}),
+    })
 
 
 def bunraku_milliseconds(program, name, level, seconds):
@@ -167,9 +92,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=0.5, help="of Bunraku in a round")
     arguments = parser.parse_args()
     arguments.bunraku = os.path.abspath(arguments.bunraku)
-    core = quietest_core()
-    os.sched_setaffinity(0, {core})
-    print(f"core {core}")
+    stay_on_the_quietest_core()
     with tempfile.TemporaryDirectory() as folder:
         for name in arguments.scene or ["worst-720", "worst-1080"]:
             compare(arguments, name, folder)

@@ -3,6 +3,7 @@
 // Standard input has one order a line; each is answered by one line.
 //   draw FIRST COUNT    draws frames and answers with the milliseconds of the processor for each
 //   picture N FILE      draws a frame and writes it: premultiplied RGBA, top row first
+//   bytes               answers with what a frame was encoded to so far, where frames are encoded
 #pragma once
 #include <stdint.h>
 #include <stdio.h>
@@ -82,6 +83,9 @@ static double scene_milliseconds(void) {
 /// Draws a frame so that `pixels` has it: premultiplied, top row first, rows without padding.
 typedef void scene_draw(const scene *s, int frame, uint32_t *pixels);
 
+/// The mean of all frames; for peers that encode.
+static double scene_bytes_per_frame;
+
 static int scene_converse(const scene *s, scene_draw *draw, const char *greeting) {
     uint32_t *pixels = malloc((size_t)s->width * s->height * 4);
     char line[4096], path[4096];
@@ -101,6 +105,8 @@ static int scene_converse(const scene *s, scene_draw *draw, const char *greeting
             if (!file || fwrite(pixels, 4, (size_t)s->width * s->height, file)
                 != (size_t)s->width * s->height) { perror(path); return 1; }
             fclose(file);
+        } else if (strncmp(line, "bytes", 5) == 0) {
+            printf("%.0f", scene_bytes_per_frame);
         } else {
             fprintf(stderr, "unknown order: %s", line);
             return 1;

@@ -1,7 +1,12 @@
 // The scene in OpenGL ES 3 without a screen: as an application draws it that knows the hardware. One
 // atlas, one vertex buffer; masks go, four to a picture, into pictures of their own before the canvas is
 // begun, so that it is never left; the canvas is read back, as an encoder needs it.
+//
+// With -DLIVE every frame is then converted and encoded as well.
 #include "scene.h"
+#ifdef LIVE
+#include "encode.h"
+#endif
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 #include <GLES3/gl3.h>
@@ -172,9 +177,24 @@ static void draw(const scene *s, int frame, uint32_t *pixels) {
     glReadPixels(0, 0, s->width, s->height, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
 }
 
+#ifdef LIVE
+static encoder live;
+
+static void draw_and_encode(const scene *s, int frame, uint32_t *pixels) {
+    draw(s, frame, pixels);
+    encoder_frame(&live, pixels);
+    scene_bytes_per_frame = (double)live.bytes / (double)live.frames;
+}
+#endif
+
 int main(int count, char **arguments) {
     (void)count;
     scene s = scene_load(arguments[1]);
     begin(&s);
-    return scene_converse(&s, draw, (const char *)glGetString(GL_RENDERER));
+    scene_draw *work = draw;
+#ifdef LIVE
+    live = encoder_begin(s.width, s.height, arguments[2]);
+    work = draw_and_encode;
+#endif
+    return scene_converse(&s, work, (const char *)glGetString(GL_RENDERER));
 }

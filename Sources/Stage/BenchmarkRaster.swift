@@ -1,6 +1,7 @@
 import AvatarTypes
 import Dispatch
 import Foundation
+import Media
 import Raster
 import Yardstick
 
@@ -21,6 +22,10 @@ public struct RasterBenchmark: Sendable {
     public var levels = Self.levels
     /// Frames that are compared with the exact picture; 0 leaves that out.
     public var accuracyFrames = 3
+    /// A preset of x264: with one, each frame is converted and encoded as well, opaque, on the thread
+    /// that has drawn it.
+    public var preset: String?
+    public static let presetNames = LiveBenchmark.presetNames
 
     private let library: AssetLibrary
     private static let framesInRound = 10
@@ -34,22 +39,10 @@ public struct RasterBenchmark: Sendable {
         var entries: [Report.Scene] = []
         for (index, name) in names.enumerated() {
             let scene = try await BenchmarkScene(named: name, library: library)
-            entries += await onThreadOfItsOwn { measure(scene) }
+            entries += try await onThreadOfItsOwn { Result { try measure(scene) } }.get()
             progress(Double(index + 1) / Double(names.count))
         }
         return Report(floorBits: SourceOver.vectorBits, scenes: entries)
-    }
-
-    /// As a show draws: work that begins on a thread of the concurrency runtime is not spread over cores.
-    private func onThreadOfItsOwn<Result: Sendable>(
-        _ work: @escaping @Sendable () -> Result
-    ) async -> Result {
-        await withCheckedContinuation { continuation in
-            let thread = Thread { continuation.resume(returning: work()) }
-            thread.name = "bench"
-            thread.stackSize = 8 << 20
-            thread.start()
-        }
     }
 
     /// One way to draw, and what each round told of it.
@@ -58,23 +51,36 @@ public struct RasterBenchmark: Sendable {
         let level: String
         let rasterizer: Rasterizer
         var floors: [SourceOver]
+        let encoder: VideoEncoder?
+        var encoded = (frames: 0, bytes: 0)
         var milliseconds: [Double] = []
         var floorMilliseconds: [Double] = []
         var accuracy = Accuracy()
 
         /// Draws some frames, then lays as many pixels plainly; each round gives two medians.
-        mutating func round(_ frames: ArraySlice<DrawList>, pixels: Int, into canvas: inout Image) {
-            let clock = threads == 1 ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC
+        mutating func round(
+            _ frames: ArraySlice<DrawList>, pixels: Int, into canvas: inout Image
+        ) throws {
+            let clock = threads == 1 ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC
             milliseconds.append(
-                frames.map { frame in
-                    Stopwatch.milliseconds(of: clock) {
+                try frames.map { frame in
+                    try Stopwatch.milliseconds(of: clock) {
                         rasterizer.render(frame, at: .zero, into: &canvas)
+                        try encode(canvas)
                     }
                 }.median)
             floorMilliseconds.append(
                 frames.map { _ in
                     Stopwatch.milliseconds(of: clock) { layPlainly(pixels) }
                 }.median)
+        }
+
+        private mutating func encode(_ canvas: Image) throws {
+            guard let encoder else { return }
+            let time = MediaTime.frames(encoded.frames, perSecond: 30)
+            let packets = try encoder.encode(Frame(image: canvas, time: time))
+            encoded.frames += 1
+            encoded.bytes += packets.map(\.bytes.count).reduce(0, +)
         }
 
         private mutating func layPlainly(_ pixels: Int) {
@@ -89,20 +95,30 @@ public struct RasterBenchmark: Sendable {
         }
     }
 
-    private func measure(_ scene: BenchmarkScene) -> [Report.Scene] {
+    private func encoder(_ size: PixelSize) throws -> VideoEncoder? {
+        guard let preset = preset.flatMap(VideoEncoder.Preset.init) else { return nil }
+        return try VideoEncoder(
+            width: size.width, height: size.height, framesPerSecond: 30,
+            alpha: .opaque(
+                backdrop: .filled(
+                    width: size.width, height: size.height, red: 0, green: 0, blue: 0)),
+            preset: preset)
+    }
+
+    private func measure(_ scene: BenchmarkScene) throws -> [Report.Scene] {
         let (width, height) = (scene.size.width, scene.size.height)
         let pixels = scene.nominalPixels()
         var canvas = Image(width: width, height: height)
-        var contenders = threads.reduce(into: [Int]()) { all, count in
+        var contenders = try threads.reduce(into: [Int]()) { all, count in
             if !all.contains(count) { all.append(count) }
         }.flatMap { count in
-            VectorLevel.available.filter { levels.contains($0.rawValue) }.map { level in
+            try VectorLevel.available.filter { levels.contains($0.rawValue) }.map { level in
                 Contender(
                     threads: count, level: level.rawValue,
                     rasterizer: Rasterizer(threads: count, level: level),
                     floors: (0..<count).map {
                         SourceOver(width: width, height: height / count, seed: UInt64($0))
-                    })
+                    }, encoder: try encoder(scene.size))
             }
         }
         let neighbours = Neighbours()
@@ -112,7 +128,7 @@ public struct RasterBenchmark: Sendable {
             let frames = scene.frames[first..<min(first + Self.framesInRound, scene.frames.count)]
             first = frames.endIndex == scene.frames.count ? 0 : frames.endIndex
             for i in contenders.indices {
-                contenders[i].round(frames, pixels: pixels, into: &canvas)
+                try contenders[i].round(frames, pixels: pixels, into: &canvas)
                 // The first round touches memory that the others find ready.
                 if number < 0 {
                     contenders[i].milliseconds = []
@@ -132,7 +148,9 @@ public struct RasterBenchmark: Sendable {
                 mpixPerS: Double(pixels) / median / 1000, nominalMpix: Double(pixels) / 1e6,
                 floorRatio: ratios.median, psnr: accuracyFrames > 0 ? contender.accuracy.psnr : nil,
                 worstError: accuracyFrames > 0 ? contender.accuracy.worst : nil,
-                othersCores: others)
+                othersCores: others, preset: preset,
+                bytesPerFrame: contender.encoded.frames > 0
+                    ? contender.encoded.bytes / contender.encoded.frames : nil)
         }
     }
 
@@ -148,6 +166,18 @@ public struct RasterBenchmark: Sendable {
                 contenders[i].accuracy.add(canvas, against: wanted)
             }
         }
+    }
+}
+
+/// As a show draws: work that begins on a thread of the concurrency runtime is not spread over cores.
+func onThreadOfItsOwn<Result: Sendable>(
+    _ work: @escaping @Sendable () -> Result
+) async -> Result {
+    await withCheckedContinuation { continuation in
+        let thread = Thread { continuation.resume(returning: work()) }
+        thread.name = "bench"
+        thread.stackSize = 8 << 20
+        thread.start()
     }
 }
 

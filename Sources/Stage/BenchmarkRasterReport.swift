@@ -24,6 +24,10 @@ extension RasterBenchmark {
             public var worstError: Double?
             /// Cores that other programs kept busy meanwhile; nil where the system does not tell.
             public var othersCores: Double?
+            /// Of x264, where frames were encoded as well; the time is then that of both.
+            public var preset: String?
+            /// What a frame was encoded to.
+            public var bytesPerFrame: Int?
         }
 
         /// Bits of the vectors that plain source-over used.
@@ -44,6 +48,7 @@ extension RasterBenchmark {
                     "\(number(scene.floorRatio, 1)) × floor".padded(14),
                     (scene.psnr.map { "\(number($0, 1)) dB" } ?? "").padded(10),
                     scene.othersCores.map { "others \(number($0, 1))" } ?? "",
+                    scene.preset.map { " with H.264 \($0)" } ?? "",
                 ].joined()
             }.joined(separator: "\n")
         }

@@ -78,9 +78,9 @@ extension Stopwatch {
     }
 
     /// How long something takes on a clock.
-    static func milliseconds(of clock: clockid_t, _ work: () -> Void) -> Double {
+    static func milliseconds(of clock: clockid_t, _ work: () throws -> Void) rethrows -> Double {
         let began = milliseconds(on: clock)
-        work()
+        try work()
         return milliseconds(on: clock) - began
     }
 }

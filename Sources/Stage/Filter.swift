@@ -35,6 +35,16 @@ struct Filter {
         runner.shader.readsLayer ? nil : apply(to: nil, inputs)
     }
 
+    /// Where the picture may look otherwise when it changed there.
+    private func reached(by changed: Area) -> Area {
+        var inputs = ShaderInputs()
+        inputs.uniforms = uniforms
+        let size = PixelSize(width: picture.width, height: picture.height)
+        return runner.reach(inputs, width: size.width, height: size.height).map {
+            changed.widened(by: $0, in: size)
+        } ?? Area(of: size)
+    }
+
     private mutating func apply(to source: Image?, _ moment: ShaderInputs) -> Image {
         var area = Area(of: PixelSize(width: picture.width, height: picture.height))
         if runner.shader.isStill {
@@ -42,7 +52,7 @@ struct Filter {
                 guard let source, let below, let changed = source.changes(since: below) else {
                     return picture
                 }
-                if runner.shader.isLocal { area = changed }
+                area = reached(by: changed)
             }
             // A copy: whoever draws the next picture would else have to take new memory for it.
             if let source { below = Image(copying: source) }
@@ -74,6 +84,17 @@ struct Area: Equatable {
     /// All of a picture.
     init(of size: PixelSize) {
         self.init(columns: 0..<size.width, rows: 0..<size.height)
+    }
+
+    /// What is as near as that to an area, in a picture.
+    func widened(by reach: Reach, in size: PixelSize) -> Area {
+        if isEmpty { return self }
+        func widen(_ range: Range<Int>, _ by: Int, _ limit: Int) -> Range<Int> {
+            max(range.lowerBound - by, 0)..<min(range.upperBound + by, limit)
+        }
+        return Area(
+            columns: widen(columns, reach.across, size.width),
+            rows: widen(rows, reach.down, size.height))
     }
 }
 

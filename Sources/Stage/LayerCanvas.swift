@@ -1,5 +1,4 @@
 import AvatarTypes
-import Shading
 
 /// A draw list on a canvas, of which parts are drawn alone: where its units are in pixels.
 struct LayerCanvas {
@@ -46,17 +45,6 @@ struct LayerCanvas {
         }
         return Area(
             columns: range(low.x, high.x, size.width), rows: range(low.y, high.y, size.height))
-    }
-
-    /// What is as near as that to an area, on the canvas.
-    func widened(_ area: Area, by reach: Reach) -> Area {
-        if area.isEmpty { return area }
-        func widen(_ range: Range<Int>, _ by: Int, _ limit: Int) -> Range<Int> {
-            max(range.lowerBound - by, 0)..<min(range.upperBound + by, limit)
-        }
-        return Area(
-            columns: widen(area.columns, reach.across, size.width),
-            rows: widen(area.rows, reach.down, size.height))
     }
 
     /// A little more, so that a picture that breathes keeps its size; never empty.

@@ -126,11 +126,11 @@ struct LayerShading {
             let shaded =
                 runner.shader.leavesBlank
                 ? runner.reach(inputs, width: size.width, height: size.height).map {
-                    canvas.widened(drawn, by: $0)
+                    drawn.widened(by: $0, in: size)
                 } ?? Area(of: size) : Area(of: size)
             guard !shaded.isEmpty else { return [] }
             // Its edge is transparent, or the canvas': it may be repeated.
-            let window = canvas.rounded(canvas.widened(drawn, by: Reach.neighbour))
+            let window = canvas.rounded(drawn.widened(by: .neighbour, in: size))
             let target = canvas.rounded(shaded)
             pixels += target.columns.count * target.rows.count
             let index = take(window, target)

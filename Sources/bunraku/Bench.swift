@@ -5,8 +5,9 @@ import Stage
 /// Measurements; without a further word, of the stages.
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure this machine: the stages, the rasterizer, or how many rooms it holds.",
-        subcommands: [BenchStages.self, BenchRaster.self, BenchLive.self],
+        abstract:
+            "Measure this machine: the stages, the rasterizer, shaders, or how many rooms it holds.",
+        subcommands: [BenchStages.self, BenchRaster.self, BenchShaders.self, BenchLive.self],
         defaultSubcommand: BenchStages.self)
 }
 

@@ -22,6 +22,12 @@ struct BenchRaster: AsyncParsableCommand {
         help: "Only this vector level; here: \(RasterBenchmark.levels.joined(separator: ", ")).")
     var level: String?
 
+    @Option(
+        help:
+            "Also encode each frame, with this preset of x264: \(RasterBenchmark.presetNames.joined(separator: ", "))."
+    )
+    var encode: String?
+
     @Option(help: "Frames compared with the exact picture, 0 to 20; 0 leaves that out.")
     var accuracyFrames = 3
 
@@ -50,6 +56,11 @@ struct BenchRaster: AsyncParsableCommand {
                 "There is no level '\(level)' on this machine; there are "
                     + RasterBenchmark.levels.joined(separator: ", ") + ".")
         }
+        if let encode, !RasterBenchmark.presetNames.contains(encode) {
+            throw ValidationError(
+                "There is no preset '\(encode)'; known are "
+                    + RasterBenchmark.presetNames.joined(separator: ", ") + ".")
+        }
         if !(0...20).contains(accuracyFrames) {
             throw ValidationError("--accuracy-frames is \(accuracyFrames), and must be 0 to 20.")
         }
@@ -70,6 +81,7 @@ struct BenchRaster: AsyncParsableCommand {
         benchmark.accuracyFrames = accuracyFrames
         if let threads { benchmark.threads = [threads] }
         if let level { benchmark.levels = [level] }
+        benchmark.preset = encode
         var bar = ProgressBar("measuring")
         let names = scenes.isEmpty ? RasterBenchmark.sceneNames : scenes
         let report = try await benchmark.run(names) { bar.update($0) }

@@ -74,6 +74,51 @@ import Testing
         #expect(list.drawn(70, 70) == list.drawn(70, 70, threads: 2))
     }
 
+    @Test func hostileMeshesOfManyCornersDoNoHarm() {
+        let strange: [Float] = [
+            .nan, .infinity, -.infinity, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
+            .leastNonzeroMagnitude, -0.0, 1e6, -1e6, 16_777_216, 69.999, 1e-30,
+        ]
+        var random = SeededGenerator(seed: 11)
+        func number(_ span: ClosedRange<Float>) -> Float {
+            Int.random(in: 0..<40, using: &random) == 0
+                ? strange.randomElement(using: &random) ?? 0 : .random(in: span, using: &random)
+        }
+        for layout in 0..<4 {
+            var list = Scenes.list(70, 70)
+            let corners = 65_535
+            for _ in 0..<corners {
+                // On the canvas, far beyond it, all on one point, and wherever.
+                let span: ClosedRange<Float> = [-4...74, 5000...6000, 35...35, -1e6...1e6][layout]
+                list.positions.append(SIMD2(number(span), number(span)))
+                list.uvs.append(SIMD2(number(-2...2), number(-2...2)))
+            }
+            // Short triangles of both windings, and some that span everything.
+            for first in 0..<[2000, 20_000, 20_000, 200][layout] {
+                let far = first % 1000 == 0 ? 30_000 : 1
+                list.indices += [first, first + far, first + 2].map { UInt32($0) }
+            }
+            list.indices += [0, UInt32(corners - 1), UInt32(corners / 2)]
+            for blend in [BlendMode.normal, .multiply, .destinationIn] {
+                var layer = DrawList.Layer()
+                layer.blend = blend
+                list.commands.append(
+                    .mesh(
+                        DrawList.Mesh(
+                            vertices: 0..<corners, triangles: 0..<list.indices.count,
+                            texture: Scenes.plain(SIMD4(200, 100, 50, 255), side: 3),
+                            layer: layer)))
+            }
+            let drawn = list.drawn(70, 70)
+            #expect(drawn == list.drawn(70, 70, threads: 2))
+            for level in VectorLevel.allCases where level.isAvailable {
+                var canvas = Image(width: 70, height: 70)
+                Rasterizer(threads: 1, level: level).render(list, at: .zero, into: &canvas)
+                #expect(canvas == drawn, "layout \(layout), \(level)")
+            }
+        }
+    }
+
     @Test func theSmallestCanvasAndAnEmptyListAreFine() {
         #expect(DrawList(view: Rect(x: 0, y: 0, width: 1, height: 1)).drawn(1, 1)[0, 0] == .zero)
         var list = Scenes.list(1, 1)

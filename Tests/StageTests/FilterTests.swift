@@ -87,13 +87,17 @@ struct FilterTests {
         "precision highp float; varying vec2 v_uv; uniform sampler2D u_layer; uniform vec2 u_texel;"
 
     @Test(
-        "draws again only what changed, when a pixel depends on no other, and looks the same",
+        "draws again only what changed, and as far around as it reads, and looks the same",
         arguments: [
             (
                 own + "void main() { gl_FragColor = texture2D(u_layer, v_uv).gbra * v_uv.x; }",
                 256 + 12
             ),
-            (own + "void main() { gl_FragColor = texture2D(u_layer, v_uv + u_texel * 3.0); }", 512),
+            (
+                own + "void main() { gl_FragColor = texture2D(u_layer, v_uv + u_texel * 3.0); }",
+                256 + 12 * 9
+            ),
+            (own + "void main() { gl_FragColor = texture2D(u_layer, v_uv * v_uv); }", 512),
         ])
     func area(text: String, pixels: Int) throws {
         let shader = try Shader(text)

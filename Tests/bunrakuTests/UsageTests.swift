@@ -26,7 +26,7 @@ struct UsageTests {
             "speak Hello -o x.mp3", "speak Hello --emotion hangry -o x.wav", "bench nothing",
             "bench raster nothing", "bench raster --level nothing",
             "bench raster mirai-idle-720 --export x",
-            "bench live --preset nothing",
+            "bench shaders --level nothing", "bench live --preset nothing",
             "serve --port 70000", "serve --push http://a.example.com/x", "obs setup --port 0",
             "obs setup --server nowhere", "render --uniform u_curve=1 -o x.png",
             "render --shader crt --uniform u_curve -o x.png",

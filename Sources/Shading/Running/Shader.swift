@@ -22,10 +22,6 @@ public struct Shader: Sendable {
     /// seed.
     public let isStill: Bool
 
-    /// Whether each pixel depends on no other pixel of the picture: it is drawn in one pass that reads
-    /// the picture only at its own place.
-    public let isLocal: Bool
-
     /// Whether it leaves a picture transparent that is so everywhere: where nothing is near, it draws
     /// nothing.
     public let leavesBlank: Bool
@@ -72,18 +68,17 @@ public struct Shader: Sendable {
         isStill = !programs.contains { program in
             program.uniforms.contains { numbers.contains($0.number) }
         }
-        let fetches = programs.flatMap { program in
-            (program.perPicture + program.perRow + program.perPixel)
-                .compactMap { LaneOp(rawValue: $0.op) }.filter(\.isFetch)
+        readsLayer = programs.contains { program in
+            (program.perPicture + program.perRow + program.perPixel).contains {
+                LaneOp(rawValue: $0.op)?.isFetch == true
+            }
         }
-        readsLayer = !fetches.isEmpty
-        isLocal = programs.count == 1 && fetches.allSatisfy { $0 == .fetchStraight }
         cost = ShaderCost(programs)
     }
 }
 
 extension ShaderCost {
-    /// Measured on one core of an AMD EPYC with AVX2: see `Benchmarks/README.md`.
+    /// Measured on one core with AVX2: see `Benchmarks/README.md`.
     fileprivate init(_ programs: [LaneProgram]) {
         self.init(instructions: 0, fetches: 0, registers: 0, nanosecondsPerPixel: 0)
         for program in programs {
@@ -102,7 +97,7 @@ extension ShaderCost {
 extension LaneOp {
     fileprivate var nanoseconds: Double {
         switch self {
-        case .fetch: 4
+        case .fetch: 2
         case .fetchShifted: 1
         case .fetchStraight: 0.4
         case .sin, .cos, .exp2, .log2, .atan, .asin, .acos: 0.6

@@ -1,22 +1,14 @@
-#!/usr/bin/env python3
-"""Times the shaders that ship in Mesa's llvmpipe: nanoseconds a pixel, one line each.
+"""The shaders in Mesa's llvmpipe, as OpenGL ES 2 without a screen. Started by shaders.py.
 
-    LP_NUM_THREADS=0 Benchmarks/peers/llvmpipe.py [shaders/*.frag]
-
-Needs the Debian packages libegl1, libgles2 and libgl1-mesa-dri; draws without a screen. With
-LP_NUM_THREADS=0 everything runs on the calling thread, so that one core is compared with one.
+Each order is the path of a shader and a number of frames; it is answered by the milliseconds of the
+processor for each.
 """
 
 import ctypes
-import glob
-import os
 import re
 import sys
 import time
 
-os.environ.setdefault("EGL_PLATFORM", "surfaceless")
-os.environ.setdefault("LIBGL_ALWAYS_SOFTWARE", "1")
-os.environ.setdefault("GALLIUM_DRIVER", "llvmpipe")
 egl = ctypes.CDLL("libEGL.so.1")
 gl = ctypes.CDLL("libGLESv2.so.2")
 WIDTH, HEIGHT = 1280, 720
@@ -92,47 +84,56 @@ def uniforms(program, source, moment):
         set_floats(name, [float(number) for number in numbers.split()])
 
 
-def measure(path):
-    source = open(path, encoding="utf-8").read()
+def prepared(path):
+    with open(path, encoding="utf-8") as file:
+        source = file.read()
     found = re.search(r"#pragma passes (\d)", source)
-    passes = int(found[1]) if found else 1
     program = gl.glCreateProgram()
     gl.glAttachShader(program, shader(0x8B31, VERTEX))
     gl.glAttachShader(program, shader(0x8B30, source.encode()))
     gl.glBindAttribLocation(program, 0, b"corner")
     gl.glLinkProgram(program)
+    return program, source, int(found[1]) if found else 1
+
+
+def draw(program, source, passes, frame):
     gl.glUseProgram(program)
-    best = float("inf")
-    for frame in range(12):
-        uniforms(program, source, frame * 0.1)
-        gl.glFinish()
-        start = time.perf_counter()
-        for number in range(passes):
-            gl.glUniform1i(gl.glGetUniformLocation(program, b"u_pass"), number)
-            gl.glBindFramebuffer(0x8D40, TARGETS[number % 2][0])
-            layer = SOURCE if number == 0 else TARGETS[(number + 1) % 2][1]
-            for unit, name in ((1, SOURCE), (0, layer)):
-                gl.glActiveTexture(0x84C0 + unit)
-                gl.glBindTexture(0x0DE1, name)
-            gl.glDrawArrays(4, 0, 3)
-        gl.glFinish()
-        best = min(best, time.perf_counter() - start)
-    return best * 1e9 / (WIDTH * HEIGHT)
+    uniforms(program, source, frame * 0.1)
+    gl.glFinish()
+    start = time.process_time()
+    for number in range(passes):
+        gl.glUniform1i(gl.glGetUniformLocation(program, b"u_pass"), number)
+        gl.glBindFramebuffer(0x8D40, TARGETS[number % 2][0])
+        layer = SOURCE if number == 0 else TARGETS[(number + 1) % 2][1]
+        for unit, name in ((1, SOURCE), (0, layer)):
+            gl.glActiveTexture(0x84C0 + unit)
+            gl.glBindTexture(0x0DE1, name)
+        gl.glDrawArrays(4, 0, 3)
+    gl.glFinish()
+    return (time.process_time() - start) * 1000
 
 
 context()
-SOURCE = texture(bytes((i * 7 + i // 5120 * 3) & 127 for i in range(WIDTH * HEIGHT * 4)))
+SOURCE = texture(bytes((i * 7 + i // (WIDTH * 4) * 3) & 127 for i in range(WIDTH * HEIGHT * 4)))
 TARGETS = []
 for _ in range(2):
     picture = texture(None)
-    frame = ctypes.c_uint()
-    gl.glGenFramebuffers(1, ctypes.byref(frame))
-    gl.glBindFramebuffer(0x8D40, frame)
+    frame_ = ctypes.c_uint()
+    gl.glGenFramebuffers(1, ctypes.byref(frame_))
+    gl.glBindFramebuffer(0x8D40, frame_)
     gl.glFramebufferTexture2D(0x8D40, 0x8CE0, 0x0DE1, picture, 0)
-    TARGETS.append((frame, picture))
+    TARGETS.append((frame_, picture))
 gl.glViewport(0, 0, WIDTH, HEIGHT)
 corners = (ctypes.c_float * 6)(-1, -1, 3, -1, -1, 3)
 gl.glEnableVertexAttribArray(0)
 gl.glVertexAttribPointer(0, 2, 0x1406, 0, 0, corners)
-for path in sys.argv[1:] or sorted(glob.glob("shaders/*.frag")):
-    print(f"{os.path.basename(path)[:-5]} {measure(path):.2f}", flush=True)
+gl.glGetString.restype = ctypes.c_char_p
+print(gl.glGetString(0x1F01).decode(), flush=True)
+known = {}
+for line in sys.stdin:
+    path, count = line.rsplit(maxsplit=1)
+    if path not in known:
+        known[path] = prepared(path)
+        # llvmpipe compiles when it draws first.
+        draw(*known[path], 0)
+    print(*(f"{draw(*known[path], number):.4f}" for number in range(int(count))), flush=True)
