@@ -6,7 +6,7 @@ import Stage
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure this machine: the stages, the rasterizer, or how many rooms it holds.",
-        subcommands: [BenchStages.self, BenchRaster.self, BenchLive.self],
+        subcommands: [BenchStages.self, BenchRaster.self, BenchLive.self, BenchLipsync.self],
         defaultSubcommand: BenchStages.self)
 }
 
