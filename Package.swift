@@ -200,7 +200,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "bunrakuTests", dependencies: ["TestSupport", "AvatarTypes", "Media", "bunraku"],
-            swiftSettings: hot),
+            exclude: ["clients"], swiftSettings: hot),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -38,10 +38,12 @@ public struct Utterance: Equatable, Sendable {
     public var voice: String?
     /// Silence after it.
     public var pause: MediaTime
+    public var manner: Manner
 
     public init(
         text: String, language: Language, emotion: Emotion = .neutral,
-        directions: [Direction] = [], voice: String? = nil, pause: MediaTime = .zero
+        directions: [Direction] = [], voice: String? = nil, pause: MediaTime = .zero,
+        manner: Manner = .plain
     ) {
         self.text = text
         self.language = language
@@ -49,6 +51,7 @@ public struct Utterance: Equatable, Sendable {
         self.directions = directions
         self.voice = voice
         self.pause = pause
+        self.manner = manner
     }
 }
 

@@ -84,7 +84,7 @@ public struct WebServer: Sendable {
     /// Everything this server answers.
     static let endpoints: [Endpoint] =
         PageEndpoints.all + RoomEndpoints.all + MemoryEndpoints.all + WatchEndpoints.all
-        + ServiceEndpoints.all + ShaderEndpoints.all
+        + ServiceEndpoints.all + ShaderEndpoints.all + OpenAIEndpoints.all
 
     /// The server as a service, for whoever runs it among others.
     func application(

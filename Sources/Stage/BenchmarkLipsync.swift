@@ -38,18 +38,20 @@ public struct LipsyncBenchmark {
                 String(format: "%.\(digits)f", value)
             }
             let head = "way       lang onset ms p90  agree ±1f   p/b/m  false open  chg/s ms/s"
-            return ([head] + rows.map { row in
-                [
-                    row.way.padded(10), row.language.padded(5),
-                    number(row.onsetMsMedian).padded(9), number(row.onsetMsP90).padded(5),
-                    number(100 * row.agreement).padded(6),
-                    number(100 * row.agreementWithin1Frame).padded(6),
-                    number(100 * row.closureRecall).padded(7),
-                    number(100 * row.closureFalse).padded(6),
-                    number(row.opennessCorrelation, 2).padded(6),
-                    number(row.changesPerSecond, 1).padded(6), number(row.costMsPerSecond, 1),
-                ].joined()
-            }).joined(separator: "\n")
+            return
+                ([head]
+                + rows.map { row in
+                    [
+                        row.way.padded(10), row.language.padded(5),
+                        number(row.onsetMsMedian).padded(9), number(row.onsetMsP90).padded(5),
+                        number(100 * row.agreement).padded(6),
+                        number(100 * row.agreementWithin1Frame).padded(6),
+                        number(100 * row.closureRecall).padded(7),
+                        number(100 * row.closureFalse).padded(6),
+                        number(row.opennessCorrelation, 2).padded(6),
+                        number(row.changesPerSecond, 1).padded(6), number(row.costMsPerSecond, 1),
+                    ].joined()
+                }).joined(separator: "\n")
         }
     }
 

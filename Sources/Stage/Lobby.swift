@@ -17,16 +17,18 @@ public actor Lobby {
     /// What can be chosen now.
     public private(set) var catalog: Catalog
     private let library: AssetLibrary
-    private let settings: Settings
+    let settings: Settings
     let archive: Archive
-    private let voice: any SpeechSynthesizer
+    let voice: any SpeechSynthesizer
     /// The engines of the settings, each with the built-in voice behind it.
     private let engines: [(engine: SpeechEngine, understudy: Understudy)]
     private let logger: Logger
     private var rooms: [String: Room] = [:]
     private var rigs: [String: Rig] = [:]
     private var expressions: [FacialExpression] = []
-    private var model: (any LanguageModel)?
+    private(set) var model: (any LanguageModel)?
+    /// The characters as they talk beside the stage, by name.
+    private var quietTalks: [String: Conversation] = [:]
     private var complaints: [Complaint] = []
     private var watching: Task<Void, Never>?
     private let darkroom = Darkroom()
@@ -360,6 +362,7 @@ public actor Lobby {
                 model = found
                 await holdModel(for: settings.model?.keepAlive)
                 for room in rooms.values { await room.use(model: found) }
+                for talk in quietTalks.values { await talk.use(model: found) }
                 return
             }
             if isFirst {
@@ -397,6 +400,20 @@ public actor Lobby {
         var found = await OpenAIModel.discover(at: wanted.baseURL, key: key)
         found?.temperature = wanted.temperature
         return found
+    }
+
+    // MARK: Beside the stage
+
+    /// A character's talk that nobody watches; what is said there is remembered as anywhere.
+    func quietTalk(with character: String) -> Conversation {
+        if let talk = quietTalks[character] { return talk }
+        // No room can be called that.
+        let name = "model:" + character
+        let talk = Conversation(
+            archive: archive, persona: .mirai, room: name, model: model, seed: name.utf8.fingerprint
+        )
+        quietTalks[character] = talk
+        return talk
     }
 
     // MARK: Looking in

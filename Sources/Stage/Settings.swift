@@ -188,7 +188,8 @@ public struct Settings: Sendable, Equatable {
                 "reference_text", "sample_rate", "patience",
             ], &complaints)
         var engine = EngineSettings(
-            kind: members.choice("engine", of: EngineSettings.kinds, default: "openai", &complaints))
+            kind: members.choice(
+                "engine", of: EngineSettings.kinds, default: "openai", &complaints))
         // A server of OpenAI's kind that is not OpenAI's own has to be named.
         let needsAddress = members["engine"] == nil && engine.kind == "openai"
         let address =
@@ -213,7 +214,8 @@ public struct Settings: Sendable, Equatable {
         judged.key = key
         if let lack = judged.lack {
             complaints.append(
-                field.complaint("The engine lacks something: \(lack).", remedy: "See docs/settings.md."))
+                field.complaint(
+                    "The engine lacks something: \(lack).", remedy: "See docs/settings.md."))
             return nil
         }
         return Speech(engine: engine, keyVariable: key)

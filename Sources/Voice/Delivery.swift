@@ -9,13 +9,15 @@ struct Delivery: Equatable {
     var range: Double
     /// Decibels.
     var level: Double
+    /// Of what lies below 400 Hz.
+    var warmth: Double
 
     /// Exact at the named states, and between them the mean weighted by the inverse square of the
     /// distance (Shepard), so that no feeling is far from the nearest state.
     ///
     /// - Source: happy, sad, excited and tired as the character's documents give them; range, level
     ///   and the point of "tired" are ours.
-    init(_ emotion: Emotion) {
+    init(_ emotion: Emotion, _ manner: Manner = .plain) {
         var pitch = 0.0
         var speed = 0.0
         var total = 0.0
@@ -29,10 +31,13 @@ struct Delivery: Equatable {
             speed += weight * state.speed
             total += weight
         }
-        self.pitch = pitch / total
-        self.speed = speed / total
+        self.pitch = pitch / total * Double(manner.pitch)
+        self.speed = speed / total * Double(manner.speed)
+        warmth = Double(manner.warmth)
         range = 1 + 0.8 * Double(emotion.arousal - Emotion.neutral.arousal)
-        level = 4 * Double(emotion.energy - Emotion.neutral.energy)
+        level =
+            4 * Double(emotion.energy - Emotion.neutral.energy)
+            + 20 * log10(Double(manner.volume))
     }
 
     private static let states: [(at: Emotion, pitch: Double, speed: Double)] = [
@@ -44,7 +49,8 @@ struct Delivery: Equatable {
     ]
 
     /// espeak-ng's words per minute.
-    var espeakRate: Int32 { Int32((175 * speed).rounded()) }
+    /// - Source: espeak-ng takes 80 to 450.
+    var espeakRate: Int32 { Int32(min(450, max(80, 175 * speed)).rounded()) }
 
     /// espeak-ng's pitch, 0…99, that moves the voice by the factor: 25 down is a fifth lower, 25 up
     /// almost a third higher (measured: 152, 190 and 245 Hz at 25, 50 and 75).
@@ -52,10 +58,22 @@ struct Delivery: Equatable {
         // A livelier line rises from the same floor, so its median is higher already.
         let pitch = pitch / (1 + 0.05 * (range - 1))
         let octave = pitch < 1 ? log(190.0 / 152) : log(245.0 / 190)
-        return Int32((50 + 25 * log(pitch) / octave).rounded())
+        return Int32(min(99, max(0, 50 + 25 * log(pitch) / octave)).rounded())
     }
 
     var espeakRange: Int32 { Int32((50 * range).rounded()) }
+
+    /// Strengthens or weakens what lies below 400 Hz.
+    func warm(_ samples: inout [Float]) {
+        guard warmth != 1 else { return }
+        let rate = Double(sampleRate)
+        let step = Float(1 - exp(-2 * Double.pi * 400 / rate))
+        var low: Float = 0
+        for index in samples.indices {
+            low += (samples[index] - low) * step
+            samples[index] += low * Float(warmth - 1)
+        }
+    }
 }
 
 private func square(_ value: Float) -> Float { value * value }

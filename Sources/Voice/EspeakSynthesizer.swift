@@ -36,7 +36,7 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
                 place: "voice \"\(name)\"", what: "is not one of this synthesizer's",
                 remedy: "choose one of: \(voices.map(\.name).joined(separator: ", "))")
         }
-        let delivery = Delivery(utterance.emotion)
+        let delivery = Delivery(utterance.emotion, utterance.manner)
         let runs = SpeakableText(utterance.text, language: utterance.language).runs
         var track = SpeechTrack(text: utterance.text)
         for run in runs {
@@ -53,6 +53,7 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
         let resampler = self.resampler ?? Resampler(from: track.rate, to: sampleRate)
         self.resampler = resampler
         var samples = resampler.resample(track.sound)
+        delivery.warm(&samples)
         Loudness.level(&samples, decibels: delivery.level)
         let line = SpokenLine(
             utterance: utterance,

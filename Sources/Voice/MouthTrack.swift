@@ -67,7 +67,9 @@ struct MouthTrack {
             } else if let last = shapes.last, last.end > item.sample {
                 start = last.end
             }
-            if !phone.isStop { sounds.append(Sound(phone: phone, stamp: item.sample, start: start)) }
+            if !phone.isStop {
+                sounds.append(Sound(phone: phone, stamp: item.sample, start: start))
+            }
             if first == .PP { end = min(sound.count, max(end, start + shortestClosure)) }
             append(visemes, from: start, to: end)
         }

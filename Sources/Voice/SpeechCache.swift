@@ -10,6 +10,7 @@ public final class SpeechCache: SpeechSynthesizer {
         var language: Language
         var emotion: Emotion
         var voice: String?
+        var manner: Manner
     }
 
     private struct Entry {
@@ -44,7 +45,7 @@ public final class SpeechCache: SpeechSynthesizer {
     public func speak(_ utterance: Utterance) async throws(VoiceError) -> SpokenLine {
         let key = Key(
             text: utterance.text, language: utterance.language, emotion: utterance.emotion,
-            voice: utterance.voice)
+            voice: utterance.voice, manner: utterance.manner)
         if var line = kept(key) {
             line.utterance = utterance
             return line

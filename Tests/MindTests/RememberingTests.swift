@@ -99,8 +99,8 @@ import Testing
         let digest = try #require(system.range(of: "What the user told you"))
         let end = try #require(system.range(of: "\nUse it when it helps"))
         let text = String(system[digest.lowerBound..<end.lowerBound])
-        #expect(MemoryDigest.tokens(of: text) <= 500)
-        #expect(MemoryDigest.tokens(of: text) > 400, "and it is used")
+        #expect(TokenBound.of(text) <= 500)
+        #expect(TokenBound.of(text) > 400, "and it is used")
         #expect(text.contains("name: Anna"))
     }
 
@@ -110,7 +110,7 @@ import Testing
     func `Tokens are counted so that no vocabulary takes more`(
         text: String, bounds: ClosedRange<Int>
     ) {
-        let count = MemoryDigest.tokens(of: text)
+        let count = TokenBound.of(text)
         #expect(bounds.contains(count) || text == "Hello" && count == 2)
     }
 

@@ -43,7 +43,8 @@ import Testing
         #expect(errors[errors.count / 2] < 0.025, "\(errors)")
     }
 
-    @Test func `what an engine says of its words is believed, even against the sound`() async throws {
+    @Test func `what an engine says of its words is believed, even against the sound`() async throws
+    {
         let reading = try await Self.reading()
         // The engine says every word half a second later than it sounds, and a second is added for it.
         let stamps = reading.line.words.spans.map { word in

@@ -10,7 +10,8 @@ import Testing
     }
 
     @Test func `the same sound gives the same shapes however it is cut`() async throws {
-        let samples = try await Self.line("Hello there, my dear old friend.", .english).audio.samples
+        let samples = try await Self.line("Hello there, my dear old friend.", .english).audio
+            .samples
         let whole = ListeningMouth.visemes(
             hearing: AudioClip(samples: samples, sampleRate: sampleRate))
         #expect(whole.spans.count > 10)

@@ -20,7 +20,8 @@ import Testing
         ("mp3", "libmp3lame", 44_100), ("mp3", "libmp3lame", 24_000), ("ogg", "libopus", 48_000),
         ("flac", "flac", 44_100), ("adts", "aac", 44_100),
     ])
-    func `compressed sound is heard, where it was`(format: String, codec: String, rate: Int) throws {
+    func `compressed sound is heard, where it was`(format: String, codec: String, rate: Int) throws
+    {
         let tone = Self.tone(rate: rate)
         let data = try EncodedSound.encode(tone, format: format, codec: codec)
         let heard = try SoundFile.read(data, from: "test")
@@ -76,7 +77,10 @@ import Testing
         let real = try EncodedSound.encode(Self.tone(rate: 48_000), format: "ogg", codec: "libopus")
         for round in 0..<60 {
             var bytes = Array(real)
-            for _ in 0..<round { bytes[Int(chance.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: chance.next()) }
+            for _ in 0..<round {
+                bytes[Int(chance.next() % UInt64(bytes.count))] = UInt8(
+                    truncatingIfNeeded: chance.next())
+            }
             bytes = Array(bytes.prefix(Int(chance.next() % UInt64(bytes.count)) + 1))
             do {
                 let clip = try SoundFile.read(Data(bytes), from: "test")

@@ -86,11 +86,14 @@ enum EngineSound {
         ("garbage", EngineSound.answer([UInt8](repeating: 0xFF, count: 60)), 1),
         (
             "garbage that begins like MP3",
-            EngineSound.answer([0xFF, 0xFB] + (0..<900).map { UInt8(truncatingIfNeeded: $0 * 7) }), 1
+            EngineSound.answer([0xFF, 0xFB] + (0..<900).map { UInt8(truncatingIfNeeded: $0 * 7) }),
+            1
         ),
         (
             "sound without sound",
-            EngineSound.answer(WAVFile.encode(AudioClip(samples: [Float](repeating: 0, count: 9_000), sampleRate: 24_000))),
+            EngineSound.answer(
+                WAVFile.encode(
+                    AudioClip(samples: [Float](repeating: 0, count: 9_000), sampleRate: 24_000))),
             1
         ),
     ]
@@ -142,7 +145,9 @@ enum EngineSound {
         var settings = EngineSettings(kind: "openai")
         settings.baseURL = URL(string: "http://127.0.0.1:9/v1")
         let engine = try SpeechEngine(settings)
-        let error = await #expect(throws: VoiceError.self) { try await engine.speak(Self.utterance) }
+        let error = await #expect(throws: VoiceError.self) {
+            try await engine.speak(Self.utterance)
+        }
         #expect(error?.description.contains("nothing listens there") == true)
     }
 

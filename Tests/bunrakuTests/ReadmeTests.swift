@@ -98,7 +98,9 @@ struct ReadmeTests {
     @Test("to type stands where this test finds it", arguments: MarkdownPage.all)
     func blocks(page: MarkdownPage) {
         for (language, text) in page.blocks {
-            #expect(["sh", "yaml", "json", ""].contains(language), "\(page.path): \(language)")
+            #expect(
+                ["sh", "yaml", "json", "python", ""].contains(language), "\(page.path): \(language)"
+            )
             let hasCommand = text.contains(
                 /(?m)^(\$ )?(bunraku |curl |scripts\/|python3 |sudo |apt)/)
             #expect(language == "sh" || !hasCommand, "\(page.path) hides a command: \(text)")

@@ -24,6 +24,7 @@ struct ScriptTests {
         try actor("dpkg-query", "echo ii")
         try actor("apt-get", #"echo "apt-get $*" >> apt-get.log"#)
         try actor("sudo", #"exec "$@""#)
+        try actor("python3", #"echo "python3 $*" >> python3.log; exit ${CLIENT_STATUS:-0}"#)
         try actor("bunraku", #"printf '%s\n' "$@""#)
     }
 
@@ -61,6 +62,22 @@ struct ScriptTests {
         let log = String(decoding: try shell.bytes("apt-get.log"), as: UTF8.self)
         let last = try #require(log.split(separator: "\n").last)
         #expect(last.contains(" install ") && last.hasSuffix(" libopus-dev curl"))
+    }
+
+    @Test("fetch OpenAI's client for the tests when it is not there, and only then")
+    func client() throws {
+        func asked(_ line: String) throws -> [Substring] {
+            _ = try shell.shell("rm -f python3.log")
+            _ = try play(line)
+            _ = try shell.shell("touch python3.log")
+            return String(decoding: try shell.bytes("python3.log"), as: UTF8.self)
+                .split(separator: "\n")
+        }
+        #expect(try asked("scripts/setup").isEmpty)
+        #expect(try asked("scripts/setup --test").count == 1)
+        let fetched = try asked("CLIENT_STATUS=1 scripts/setup --test")
+        #expect(fetched.last?.contains("pip install") == true)
+        #expect(fetched.last?.contains(" openai==") == true)
     }
 
     @Test("show what the package manager said only when it failed")

@@ -89,12 +89,40 @@ public actor Conversation {
 
     /// Answers a message. What the user said and stated is on the disk before the first event. Ending
     /// the iteration early stops the work.
-    public func reply(to text: String, from user: String, at now: Moment) -> AsyncStream<ReplyEvent>
-    {
+    ///
+    /// - Parameter direction: what the program in which she is spoken to asks of her.
+    public func reply(
+        to text: String, from user: String, direction: String? = nil, at now: Moment
+    ) -> AsyncStream<ReplyEvent> {
         let (stream, continuation) = AsyncStream<ReplyEvent>.makeStream()
-        let (prompt, id, problem) = take(text, from: user, at: now)
+        var (prompt, id, problem) = take(text, from: user, at: now)
+        prompt.direction = direction
         start(prompt, id: id, problem: problem, continuation)
         return stream
+    }
+
+    /// Takes in an earlier talk that was kept elsewhere, without answering.
+    ///
+    /// - Parameter turns: oldest first, each of the user or of her.
+    public func takeIn(
+        _ turns: [(speaker: Turn.Speaker, text: String)], with user: String, at now: Moment
+    ) {
+        var answered: Turn.ID?
+        for turn in turns {
+            switch turn.speaker {
+            case .user: answered = take(turn.text, from: user, at: now).1
+            case .character:
+                if let id = answered {
+                    try? archive.amend(id, text: turn.text)
+                    answered = nil
+                } else {
+                    _ = try? archive.record(
+                        Turn(
+                            room: room, user: user, speaker: .character, text: turn.text,
+                            time: now.seconds))
+                }
+            }
+        }
     }
 
     /// Greets a user who has come: by the hour, and by what is known of them.

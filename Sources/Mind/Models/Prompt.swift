@@ -35,6 +35,8 @@ public struct Prompt: Sendable {
     public var recollections: [Recollection] = []
     /// What was shared, oldest first.
     public var episodes: [Episode] = []
+    /// What the program in which she is spoken to asks of her; only a language model can follow it.
+    public var direction: String?
     /// Private values, of now and of before; none of them may leave.
     public var secrets: [String] = []
 }

@@ -60,6 +60,11 @@ extension Prompt {
         if !former.isEmpty {
             lines.append("No longer true:\n" + former.joined(separator: "\n"))
         }
+        if let direction {
+            lines.append(
+                "The program that you are spoken to in asks, as far as it suits who you are:\n"
+                    + direction.prefix(Self.longestTurn * 2))
+        }
         return lines.joined(separator: "\n\n")
     }
 

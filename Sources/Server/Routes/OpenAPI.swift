@@ -114,6 +114,7 @@ extension OpenAPI.Operation {
     private static let places = [
         "{id}": "The room's name.", "{file}": "A name from the playlist.",
         "{shader}": "A shader's name.",
+        "{model}": "A model's name.", "{fact}": "A fact's number.",
     ]
 
     init(_ endpoint: Endpoint) {

@@ -40,7 +40,8 @@ struct Program {
                     // A program that reads nothing closes its end: that is no reason to die of.
                     try? input.fileHandleForWriting.write(contentsOf: text)
                     try? input.fileHandleForWriting.close()
-                    let data = (try? output.fileHandleForReading.read(upToCount: Self.largest)) ?? nil
+                    let data =
+                        (try? output.fileHandleForReading.read(upToCount: Self.largest)) ?? nil
                     running.wait()
                     done.resume(returning: (data ?? Data(), running.status))
                 }

@@ -15,7 +15,8 @@ enum SoundFile {
         _ data: Data, from place: String, pcm: PCM? = nil
     ) throws(VoiceError) -> AudioClip {
         let bytes = [UInt8](data)
-        if bytes.count >= 12, bytes.starts(with: "RIFF".utf8), bytes[8..<12].elementsEqual("WAVE".utf8)
+        if bytes.count >= 12, bytes.starts(with: "RIFF".utf8),
+            bytes[8..<12].elementsEqual("WAVE".utf8)
         {
             return try wave(bytes, place)
         }

@@ -85,7 +85,8 @@ public final class SpeechEngine: SpeechSynthesizer {
     /// Asks the engine for its voices. Silence, or a kind that does not tell, changes nothing.
     public func lookUpVoices() async {
         guard let list = kind.list else { return }
-        if let found = try? await list(order("", .english, Delivery(.neutral), voice: voice), wire) {
+        let anything = order("", .english, Delivery(.neutral), voice: voice)
+        if let found = try? await list(anything, wire) {
             listed.withLock { $0 = Array(found.prefix(500)) }
         }
     }
@@ -111,7 +112,7 @@ public final class SpeechEngine: SpeechSynthesizer {
         if reading.line.audio.samples.isEmpty {
             reading.line = try await SilentVoice().speak(utterance)
         }
-        let delivery = Delivery(utterance.emotion)
+        let delivery = Delivery(utterance.emotion, utterance.manner)
         let answer = try await kind.speak(
             order(utterance.text, utterance.language, delivery, voice: id(of: utterance.voice)),
             wire)
@@ -122,6 +123,7 @@ public final class SpeechEngine: SpeechSynthesizer {
         if answer.sound.sampleRate != sampleRate {
             samples = Resampler(from: answer.sound.sampleRate, to: sampleRate).resample(samples)
         }
+        delivery.warm(&samples)
         Loudness.level(&samples, decibels: delivery.level)
         let isNative = answer.visemes != nil
         var line = Dubbing(samples).line(

@@ -7,7 +7,8 @@ import AvatarTypes
 enum Arpabet {
     static let names = [
         "AA", "AE", "AH", "AO", "AW", "AY", "B", "CH", "D", "DH", "EH", "ER", "EY", "F", "G", "HH",
-        "IH", "IY", "JH", "K", "L", "M", "N", "NG", "OW", "OY", "P", "R", "S", "SH", "T", "TH", "UH",
+        "IH", "IY", "JH", "K", "L", "M", "N", "NG", "OW", "OY", "P", "R", "S", "SH", "T", "TH",
+        "UH",
         "UW", "V", "W", "Y", "Z", "ZH",
     ]
 
@@ -31,7 +32,8 @@ enum Arpabet {
 
     private static let table: [Unicode.Scalar: String] = {
         let rows = [
-            ("P", "p"), ("B", "b"), ("M", "mɱ"), ("F", "fɸ"), ("V", "vβʋ"), ("TH", "θ"), ("DH", "ð"),
+            ("P", "p"), ("B", "b"), ("M", "mɱ"), ("F", "fɸ"), ("V", "vβʋ"), ("TH", "θ"),
+            ("DH", "ð"),
             ("T", "tʈ"), ("D", "dɖ"), ("K", "kqc"), ("G", "gɡɣɟ"), ("HH", "hɦxχç"), ("S", "s"),
             ("Z", "z"), ("SH", "ʃɕʂ"), ("ZH", "ʒʑʐ"), ("N", "nɲ"), ("NG", "ŋɴ"), ("L", "lɫɭʎ"),
             ("R", "ɹɻʁ"), ("ER", "ɚɝɜ"), ("AA", "aɑɒä"), ("AE", "æ"), ("AH", "ʌɐə"), ("EH", "eɛɘ"),

@@ -39,7 +39,8 @@ struct HeardViseme {
             }
             return Float(bitPattern: bits)
         }
-        for (inputs, outputs) in zip(HeardVisemeWeights.sizes, HeardVisemeWeights.sizes.dropFirst()) {
+        for (inputs, outputs) in zip(HeardVisemeWeights.sizes, HeardVisemeWeights.sizes.dropFirst())
+        {
             let coded = bytes[place..<place + inputs * outputs].map { Int8(bitPattern: $0) }
             place += inputs * outputs
             let weights = coded.enumerated().map { index, weight in
@@ -61,7 +62,9 @@ struct HeardViseme {
         var values = rows
         for (index, layer) in layers.enumerated() {
             values = layer(values)
-            if index < layers.count - 1 { for place in values.indices { values[place] = max(0, values[place]) } }
+            if index < layers.count - 1 {
+                for place in values.indices { values[place] = max(0, values[place]) }
+            }
         }
         let highest = values.max() ?? 0
         values = values.map { exp($0 - highest) }

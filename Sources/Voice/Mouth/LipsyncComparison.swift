@@ -80,8 +80,9 @@ public struct LipsyncComparison {
             // Engines round their times: to 10 ms here.
             Stamp(
                 range: word.value.range,
-                time: Self.rounded(word.start)..<max(
-                    Self.rounded(word.end), Self.rounded(word.start) + .milliseconds(10)))
+                time: Self.rounded(
+                    word.start)..<max(
+                        Self.rounded(word.end), Self.rounded(word.start) + .milliseconds(10)))
         }
         let samples = truth.audio.samples
         var results: [Result] = []
@@ -193,7 +194,8 @@ extension LipsyncComparison {
         let duration = truth.audio.duration.seconds
         var result = Result(way: .native, language: .english, duration: duration, cost: 0)
         for span in truth.visemes.spans where span.value != .sil {
-            let near = visemes.spans.filter { $0.value == span.value }
+            let near =
+                visemes.spans.filter { $0.value == span.value }
                 .map { abs($0.start.seconds - span.start.seconds) }.min() ?? 1
             if near < 0.25 { result.onsetErrors.append(near) } else { result.missed += 1 }
         }

@@ -117,7 +117,9 @@ public struct ListeningMouth {
 
     /// A row is heard around its moment.
     private static func time(ofRow row: Int) -> MediaTime {
-        max(.zero, .samples(row * SpeechSpectrum.hop - SpeechSpectrum.hop / 2, rate: SpeechSpectrum.rate))
+        max(
+            .zero,
+            .samples(row * SpeechSpectrum.hop - SpeechSpectrum.hop / 2, rate: SpeechSpectrum.rate))
     }
 }
 

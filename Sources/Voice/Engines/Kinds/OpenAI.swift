@@ -70,7 +70,9 @@ extension EngineWire.Response {
     ///
     /// - Parameter pcm: what samples without a head are.
     func spoken(_ wire: EngineWire, pcm: PCM? = nil) throws(VoiceError) -> EngineAnswer {
-        let isText = ["text/", "application/json", "application/xml"].contains { type.hasPrefix($0) }
+        let isText = ["text/", "application/json", "application/xml"].contains {
+            type.hasPrefix($0)
+        }
         guard !isText else { throw wire.failure("it answered with \(type) in place of sound") }
         return EngineAnswer(sound: try SoundFile.read(data, from: wire.place, pcm: pcm))
     }

@@ -4,7 +4,8 @@ import Foundation
 extension EngineKind {
     /// VOICEVOX: `POST /audio_query` gives the moras and how long each is, `POST /synthesis` the sound.
     /// `voice` is the number of a style.
-    static let voicevox = moraEngine(name: "voicevox", address: "http://127.0.0.1:50021", voice: "3")
+    static let voicevox = moraEngine(
+        name: "voicevox", address: "http://127.0.0.1:50021", voice: "3")
 
     /// AivisSpeech speaks VOICEVOX's protocol; its moras have no lengths.
     static let aivisSpeech = moraEngine(
@@ -81,7 +82,8 @@ private struct MoraPlan: Decodable {
         for phrase in accent_phrases {
             for mora in phrase.moras + (phrase.pause_mora.map { [$0] } ?? []) {
                 if let consonant = mora.consonant, let length = mora.consonant_length {
-                    say(Self.consonants[String(consonant.prefix(2))]
+                    say(
+                        Self.consonants[String(consonant.prefix(2))]
                             ?? Self.consonants[String(consonant.prefix(1))], length)
                 }
                 say(Self.vowels[mora.vowel], mora.vowel_length)
