@@ -9,6 +9,6 @@ void main() {
     vec4 here = texture2D(u_layer, v_uv);
     float light = dot(here.rgb, vec3(0.2126, 0.7152, 0.0722));
     vec3 night = mix(vec3(light), here.rgb, 0.45) * u_moon * 0.75;
-    float lamp = smoothstep(0.75 * here.a, here.a, light);
+    float lamp = smoothstep(0.75 * here.a, max(here.a, 0.001), light);
     gl_FragColor = vec4(mix(here.rgb, mix(night, here.rgb, lamp * 0.6), u_amount), here.a);
 }

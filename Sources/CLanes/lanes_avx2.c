@@ -2,11 +2,15 @@
 #if defined(__x86_64__)
 #include "lanes.h"
 #include "variants.h"
+#include <immintrin.h>
 
 #pragma STDC FP_CONTRACT OFF
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #define RUN run_wide
 #define STORE store_wide
+#define WIDTH 8
+#define ROUNDS 1
+#define GATHERS 1
 #include "kernels.h"
 
 void lanes_run_avx2(

@@ -36,7 +36,7 @@ struct Filter {
     }
 
     private mutating func apply(to source: Image?, _ moment: ShaderInputs) -> Image {
-        var area = Area(columns: 0..<picture.width, rows: 0..<picture.height)
+        var area = Area(of: PixelSize(width: picture.width, height: picture.height))
         if runner.shader.isStill {
             if runs > 0 {
                 guard let source, let below, let changed = source.changes(since: below) else {
@@ -63,6 +63,18 @@ struct Filter {
 struct Area: Equatable {
     var columns: Range<Int>
     var rows: Range<Int>
+
+    var isEmpty: Bool { columns.isEmpty || rows.isEmpty }
+
+    init(columns: Range<Int>, rows: Range<Int>) {
+        self.columns = columns
+        self.rows = rows
+    }
+
+    /// All of a picture.
+    init(of size: PixelSize) {
+        self.init(columns: 0..<size.width, rows: 0..<size.height)
+    }
 }
 
 extension Image {
@@ -72,23 +84,52 @@ extension Image {
     mutating func draw(
         _ runner: ShaderRunner, over source: Image?, _ inputs: ShaderInputs, _ area: Area? = nil
     ) {
-        let (width, height, stride) = (width, height, stride)
-        withUnsafeMutableBytes { bytes in
-            guard let base = bytes.baseAddress else { return }
-            let target = Pixels(base: base, width: width, height: height, bytesPerRow: stride)
+        withPixels { target in
             guard let source else {
                 return runner.draw(
                     nil, inputs, into: target, columns: area?.columns, rows: area?.rows)
             }
-            source.withUnsafeBytes { bytes in
-                guard let base = bytes.baseAddress else { return }
-                // A layer is only read.
-                let layer = Pixels(
-                    base: UnsafeMutableRawPointer(mutating: base), width: source.width,
-                    height: source.height, bytesPerRow: source.stride)
+            source.withLayer { layer in
                 runner.draw(
                     layer, inputs, into: target, columns: area?.columns, rows: area?.rows)
             }
+        }
+    }
+
+    /// Fills a part of a larger picture with what a shader makes of another part of it.
+    ///
+    /// - Parameters:
+    ///   - area: which part this is; `source` shows another, beyond which its edge is repeated.
+    ///   - whole: the size of the larger picture.
+    mutating func draw(
+        _ runner: ShaderRunner, over source: Image, at place: Area, _ inputs: ShaderInputs,
+        as area: Area, of whole: PixelSize
+    ) {
+        withPixels { target in
+            source.withLayer { layer in
+                runner.draw(
+                    layer.window(at: place, of: whole), inputs,
+                    into: target.window(at: area, of: whole))
+            }
+        }
+    }
+
+    private mutating func withPixels(_ body: (Pixels) -> Void) {
+        let (width, height, stride) = (width, height, stride)
+        withUnsafeMutableBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            body(Pixels(base: base, width: width, height: height, bytesPerRow: stride))
+        }
+    }
+
+    private func withLayer(_ body: (Pixels) -> Void) {
+        withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            // A layer is only read.
+            body(
+                Pixels(
+                    base: UnsafeMutableRawPointer(mutating: base), width: width, height: height,
+                    bytesPerRow: stride))
         }
     }
 
@@ -126,6 +167,16 @@ extension Image {
         withUnsafeMutableBytes { bytes in
             other.withUnsafeBytes { bytes.copyMemory(from: $0) }
         }
+    }
+}
+
+extension Pixels {
+    /// The same bytes as a part of a larger picture.
+    fileprivate func window(at area: Area, of whole: PixelSize) -> Pixels {
+        Pixels(
+            base: base, width: width, height: height, bytesPerRow: bytesPerRow,
+            left: area.columns.lowerBound, top: area.rows.lowerBound, wholeWidth: whole.width,
+            wholeHeight: whole.height)
     }
 }
 

@@ -6,11 +6,21 @@ import Shading
 /// The shaders on single layers of a rig.
 ///
 /// A shader reads its neighbours, so such a layer cannot be painted tile by tile with the others: it is
-/// drawn alone first, onto a canvas of its own, and shaded; in the list stands then that picture,
-/// laid over with the layer's blend mode, opacity, tint and mask. A list without shaders is left as it is.
+/// drawn alone first, as far as it reaches, and shaded; in the list stands then that picture, laid over
+/// with the layer's blend mode, opacity, tint and mask. A list without shaders is left as it is.
 struct LayerShading {
     private var runners: [String: ShaderRunner] = [:]
     private let threads: Int?
+    /// The pictures of the layers, in the order in which they are drawn: kept from frame to frame.
+    private var sheets: [Sheet] = []
+    /// Pixels that shaders have drawn, in all frames.
+    private(set) var pixels = 0
+
+    /// A layer as it is, and what its shader makes of it.
+    private struct Sheet {
+        var drawn: Image
+        var shaded: Image
+    }
 
     /// - Parameter threads: how many cores may draw; nil takes all.
     init(threads: Int? = nil) {
@@ -25,7 +35,7 @@ struct LayerShading {
     /// - Parameters:
     ///   - moment: what the shaders may ask; asked for only when there is one.
     ///   - size: of the canvas that the list will be drawn onto.
-    func shade(
+    mutating func shade(
         _ list: DrawList, by rasterizer: Rasterizer, size: PixelSize, at time: MediaTime,
         moment: () -> ShaderInputs
     ) -> DrawList {
@@ -33,56 +43,42 @@ struct LayerShading {
             return list
         }
         var pass = Pass(
-            list: list, runners: runners, rasterizer: rasterizer, size: size, time: time,
-            moment: moment())
-        pass.addSheet()
-        pass.list.commands = pass.shaded(list.commands[...])
-        return pass.list
+            canvas: LayerCanvas(list: list, size: size), runners: runners, rasterizer: rasterizer,
+            time: time, moment: moment(), sheets: sheets)
+        // They are changed in place: nobody else may hold them meanwhile.
+        sheets = []
+        let commands = pass.shaded(list.commands[...])
+        sheets = pass.sheets
+        pixels += pass.pixels
+        var result = pass.canvas.list
+        result.commands = commands
+        return result
     }
 
     /// One list that is gone through.
     private struct Pass {
-        var list: DrawList
+        var canvas: LayerCanvas
         let runners: [String: ShaderRunner]
         let rasterizer: Rasterizer
-        let size: PixelSize
         let time: MediaTime
         let moment: ShaderInputs
-        private var vertices = 0..<0
-        private var triangles = 0..<0
+        var sheets: [Sheet]
+        var pixels = 0
+        private var next = 0
 
         init(
-            list: DrawList, runners: [String: ShaderRunner], rasterizer: Rasterizer,
-            size: PixelSize, time: MediaTime, moment: ShaderInputs
+            canvas: LayerCanvas, runners: [String: ShaderRunner], rasterizer: Rasterizer,
+            time: MediaTime, moment: ShaderInputs, sheets: [Sheet]
         ) {
-            self.list = list
+            self.canvas = canvas
             self.runners = runners
             self.rasterizer = rasterizer
-            self.size = size
             self.time = time
             self.moment = moment
+            self.sheets = sheets
         }
 
-        /// Two triangles that cover the canvas, a texel on every pixel.
-        mutating func addSheet() {
-            let (width, height) = (Float(size.width), Float(size.height))
-            let view = list.view
-            let scale = min(width / view.width, height / view.height)
-            let middle = SIMD2(view.x + view.width / 2, view.y + view.height / 2)
-            let half = SIMD2(width, height) / (2 * scale)
-            let first = list.positions.count
-            list.positions += [
-                middle - half, middle + SIMD2(half.x, -half.y), middle + half,
-                middle + SIMD2(-half.x, half.y),
-            ]
-            list.uvs += [[0, 0], [1, 0], [1, 1], [0, 1]]
-            vertices = first..<first + 4
-            let start = list.indices.count
-            list.indices += [0, 1, 2, 0, 2, 3].map { UInt32(first) + $0 }
-            triangles = start..<start + 6
-        }
-
-        func shaded(_ commands: ArraySlice<DrawList.Command>) -> [DrawList.Command] {
+        mutating func shaded(_ commands: ArraySlice<DrawList.Command>) -> [DrawList.Command] {
             var result: [DrawList.Command] = []
             var rest = commands
             while let command = rest.popFirst() {
@@ -90,11 +86,11 @@ struct LayerShading {
                 case .mesh(var mesh):
                     let layer = mesh.layer
                     mesh.layer = DrawList.Layer()
-                    result.append(picture(of: [.mesh(mesh)], layer) ?? command)
+                    result += pictures(of: [.mesh(mesh)], layer) ?? [command]
                 case .beginGroup(let layer):
                     let inner = shaded(Self.takeGroup(from: &rest))
                     let group = [.beginGroup(layer)] + inner + [.endGroup]
-                    result += picture(of: inner, layer).map { [$0] } ?? group
+                    result += pictures(of: inner, layer) ?? group
                 case .endGroup: result.append(command)
                 }
             }
@@ -117,26 +113,61 @@ struct LayerShading {
             return whole[..<(rest.startIndex - 1)]
         }
 
-        /// The shaded picture of some commands, laid over as their layer is; nil without a shader.
-        private func picture(
+        /// The shaded picture of some commands, laid over as their layer is: one mesh, or none where
+        /// nothing is seen; nil without a shader.
+        private mutating func pictures(
             of commands: [DrawList.Command], _ layer: DrawList.Layer
-        ) -> DrawList.Command? {
+        ) -> [DrawList.Command]? {
             guard let use = layer.shader, let runner = runners[use.name] else { return nil }
-            var alone = list
-            alone.commands = commands
-            var drawn = Image(width: size.width, height: size.height)
-            rasterizer.render(alone, at: time, into: &drawn)
             var inputs = moment
             inputs.uniforms = use.uniforms
-            var shaded = Image(width: size.width, height: size.height)
-            shaded.draw(runner, over: drawn, inputs)
+            let size = canvas.size
+            let drawn = canvas.area(of: commands)
+            let shaded =
+                runner.shader.leavesBlank
+                ? runner.reach(inputs, width: size.width, height: size.height).map {
+                    canvas.widened(drawn, by: $0)
+                } ?? Area(of: size) : Area(of: size)
+            guard !shaded.isEmpty else { return [] }
+            // Its edge is transparent, or the canvas': it may be repeated.
+            let window = canvas.rounded(canvas.widened(drawn, by: Reach.neighbour))
+            let target = canvas.rounded(shaded)
+            pixels += target.columns.count * target.rows.count
+            let index = take(window, target)
+            rasterizer.render(
+                canvas.list(of: commands, in: window), at: time, into: &sheets[index].drawn)
+            sheets[index].shaded.discardSharedBytes()
+            sheets[index].shaded.draw(
+                runner, over: sheets[index].drawn, at: window, inputs, as: target, of: size)
             var over = layer
             over.shader = nil
-            return .mesh(
-                DrawList.Mesh(
-                    vertices: vertices, triangles: triangles, texture: Texture(levels: [shaded]),
-                    layer: over))
+            return [canvas.mesh(of: sheets[index].shaded, at: target, over)]
         }
+
+        /// The next sheet, of these sizes: that of the frame before, as a rule.
+        private mutating func take(_ window: Area, _ target: Area) -> Int {
+            defer { next += 1 }
+            if next == sheets.count {
+                sheets.append(Sheet(drawn: Image(window), shaded: Image(target)))
+            }
+            if !sheets[next].drawn.isOf(window) { sheets[next].drawn = Image(window) }
+            if !sheets[next].shaded.isOf(target) { sheets[next].shaded = Image(target) }
+            return next
+        }
+    }
+}
+
+extension Reach {
+    fileprivate static let neighbour = Reach(across: 1, down: 1)
+}
+
+extension Image {
+    fileprivate init(_ area: Area) {
+        self.init(width: area.columns.count, height: area.rows.count)
+    }
+
+    fileprivate func isOf(_ area: Area) -> Bool {
+        width == area.columns.count && height == area.rows.count
     }
 }
 

@@ -68,4 +68,24 @@ struct OptimizerTests {
         let program = try program("gl_FragColor = texture2D(u_layer, v_uv);")
         #expect(program.perPixel.map(\.op) == [LaneOp.fetchStraight.rawValue])
     }
+
+    @Test(
+        "reads along rows where all pixels of a row look equally far, and only the channels it needs"
+    )
+    func shifted() throws {
+        let shifted = LaneOp.fetchShifted.rawValue
+        for place in [
+            "v_uv + vec2(u_time, 0.0)", "v_uv - vec2(0.1, u_time)",
+            "0.1 + (v_uv - u_time) + vec2(sin(v_uv.y), v_uv.y)",
+        ] {
+            let program = try program(
+                "gl_FragColor = vec4(texture2D(u_layer, \(place)).ga, 0.0, 1.0);")
+            #expect(program.perPixel.map(\.op) == [shifted], "\(place)")
+            #expect(program.perPixel.map(\.channels) == [0b1010])
+        }
+        for place in ["v_uv * 1.5", "v_uv + vec2(0.0, v_uv.x)", "v_uv.yx", "fract(v_uv)"] {
+            let program = try program("gl_FragColor = texture2D(u_layer, \(place));")
+            #expect(program.perPixel.last?.op == LaneOp.fetch.rawValue, "\(place)")
+        }
+    }
 }

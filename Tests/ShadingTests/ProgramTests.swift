@@ -10,18 +10,18 @@ struct ProgramTests {
         + Programs.names(in: Programs.shipped).map { (Programs.shipped, $0) }
 
     @Test(
-        "give the same pixels with AVX2 and without, on one core and on three, whole and in parts",
+        "give the same pixels with wide vectors and without, on one core and on three, whole and in parts",
         arguments: all)
     func sameEverywhere(place: String, name: String) throws {
         let shader = try Shader(try Programs.text(name, in: place), file: name)
         let (width, height) = (141, 37)
         let whole = Drawing.draw(shader, width: width, height: height)
-        lanes_allow_avx2(0)
-        let plain = Drawing.draw(shader, width: width, height: height)
-        lanes_allow_avx2(1)
-        #expect(whole == plain)
+        for level in [lanes_plain, lanes_avx2] {
+            lanes_limit(level)
+            #expect(whole == Drawing.draw(shader, width: width, height: height))
+        }
+        lanes_limit(lanes_avx512)
         #expect(whole == Drawing.draw(shader, width: width, height: height, threads: 3))
-        guard shader.passes == 1 else { return }
         let part = Drawing.draw(
             shader, width: width, height: height, columns: 5..<133, rows: 7..<30)
         for y in 0..<height {

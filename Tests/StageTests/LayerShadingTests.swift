@@ -120,6 +120,71 @@ struct LayerShadingTests {
         #expect(drawn[2, 15] == .zero && drawn[23, 15] == .zero && drawn[40, 15] == .zero)
     }
 
+    @Test(
+        "is drawn as far as it reaches, and looks as it would over the whole canvas",
+        arguments: shipped)
+    func reach(name: String) throws {
+        let size = PixelSize(width: 300, height: 220)
+        let shader = try Shader(
+            try String(contentsOf: Self.folder.appending(path: "\(name).frag"), encoding: .utf8))
+        var moment = ShaderInputs()
+        moment.time = 1.25
+        moment.speech = 0.5
+        var shading = LayerShading(threads: 1)
+        shading.change([name: shader])
+        let rasterizer = Rasterizer(threads: 1)
+        // In the middle, and over a corner of the canvas.
+        for place in [SIMD2<Float>(110, 90), SIMD2(-7, 208)] {
+            func list(_ shader: String?) -> DrawList {
+                var list = DrawList(view: Rect(x: 0, y: 0, width: 300, height: 220))
+                add(pattern, at: place, layer(shader), to: &list)
+                return list
+            }
+            var (drawn, whole, canvas) = (Image(size), Image(size), Image(size))
+            rasterizer.render(list(nil), at: .zero, into: &drawn)
+            whole.draw(ShaderRunner(shader, threads: 1), over: drawn, moment)
+            let before = shading.pixels
+            let shaded = shading.shade(
+                list(name), by: rasterizer, size: size, at: .zero, moment: { moment })
+            rasterizer.render(shaded, at: .zero, into: &canvas)
+            #expect(canvas.largestDifference(to: whole) <= Self.rounding)
+            let isBounded = !Self.everywhere.contains(name)
+            #expect((shading.pixels - before < 300 * 220) == isBounded)
+        }
+    }
+
+    private static let folder = Repository.root.appending(path: "shaders")
+    private static let shipped: [String] = {
+        let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path())
+        return (files ?? []).filter { $0.hasSuffix(".frag") }.map { String($0.dropLast(5)) }
+            .sorted()
+    }()
+    /// They draw where nothing is, or read from places that are computed for each pixel.
+    private static let everywhere = [
+        "chroma-key", "chromatic-aberration", "crt", "pixelate", "snow", "sparkle",
+    ]
+
+    @Test("keeps its pictures from frame to frame")
+    func kept() throws {
+        let size = PixelSize(width: 300, height: 220)
+        var shading = LayerShading(threads: 1)
+        shading.change(["same": try Shader(Self.head + (Self.shaders["same"] ?? ""))])
+        let rasterizer = Rasterizer(threads: 1)
+        var places: Set<UnsafeRawPointer?> = []
+        for frame in 0..<6 {
+            var list = DrawList(view: Rect(x: 0, y: 0, width: 300, height: 220))
+            add(pattern, at: SIMD2(100, 100 + Float(frame)), layer("same"), to: &list)
+            let shaded = shading.shade(
+                list, by: rasterizer, size: size, at: .zero, moment: { ShaderInputs() })
+            guard case .mesh(let mesh) = shaded.commands.first else {
+                Issue.record("a mesh stands in the list")
+                return
+            }
+            mesh.texture.levels[0].withUnsafeBytes { _ = places.insert($0.baseAddress) }
+        }
+        #expect(places.count == 1)
+    }
+
     @Test("that is not there shows the layer as it is; a list without shaders is left alone")
     func unknown() throws {
         var list = DrawList(view: Rect(x: 0, y: 0, width: 50, height: 30))
@@ -176,6 +241,8 @@ struct LayerShadingTests {
 }
 
 extension Image {
+    fileprivate init(_ size: PixelSize) { self.init(width: size.width, height: size.height) }
+
     fileprivate func largestDifference(to other: Image) -> Int {
         var largest = 0
         for y in 0..<height {

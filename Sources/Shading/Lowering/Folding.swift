@@ -23,10 +23,10 @@ extension Graph {
 
     /// The machine itself computes constants, so that a folded value has the bits of one that is not.
     private static func evaluate(_ op: LaneOp, _ operands: [UInt32]) -> UInt32 {
-        withUnsafeTemporaryAllocation(byteCount: 128, alignment: 32) { memory in
+        withUnsafeTemporaryAllocation(byteCount: 256, alignment: 64) { memory in
             let lanes = memory.bindMemory(to: Float.self)
             for lane in lanes.indices {
-                let operand = Swift.min(lane / 8, operands.count - 1)
+                let operand = Swift.min(lane / Int(lanes_per_vector), operands.count - 1)
                 lanes[lane] = Float(bitPattern: operands[operand])
             }
             var step = lanes_instruction()
@@ -37,7 +37,7 @@ extension Graph {
             if let base = lanes.baseAddress {
                 lanes_run(&step, 1, base, 1, nil, lanes_position())
             }
-            return lanes[24].bitPattern
+            return lanes[3 * Int(lanes_per_vector)].bitPattern
         }
     }
 

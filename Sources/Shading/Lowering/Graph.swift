@@ -22,7 +22,11 @@ struct Graph: Sendable {
     }
 
     private(set) var nodes: [Node] = []
+    /// How often each has to be computed.
+    private(set) var rates: [Rate] = []
     private var known: [Node: Value] = [:]
+    /// Whether all pictures are known to be transparent everywhere.
+    var readsBlank = false
 
     /// More would take milliseconds for a row; and a program is to be compiled while its author waits.
     static let most = 60_000
@@ -36,6 +40,7 @@ struct Graph: Sendable {
         if let value = known[node] { return value }
         let value = Value(index: Int32(nodes.count))
         nodes.append(node)
+        rates.append(rate(of: node))
         known[node] = value
         return value
     }
@@ -56,8 +61,51 @@ struct Graph: Sendable {
     }
 
     mutating func fetch(_ picture: Value, _ u: Value, _ v: Value) -> [Value] {
-        let fetch = node(Node(op: .fetch, a: u, b: v, bits: self[picture].bits))
+        if readsBlank { return Array(repeating: constant(0 as Float), count: 4) }
+        var step = Node(op: .fetch, a: u, b: v, c: constant(0 as Float), bits: self[picture].bits)
+        if rate(v) <= .row, let shift = shift(of: u) {
+            step.a = node(Node(op: .acrossUV))
+            step.c = shift
+        }
+        let fetch = node(step)
         return (0..<4).map { node(Node(op: .channel, a: fetch, bits: $0)) }
+    }
+
+    /// What is added to a pixel's own place across to get this, if that is the same for a whole row.
+    private mutating func shift(of u: Value) -> Value? {
+        var (rest, sum) = (u, constant(0 as Float))
+        for _ in 0..<Self.mostTerms {
+            let node = self[rest]
+            switch node.op {
+            case .acrossUV: return sum
+            case .add where rate(node.b) <= .row: (rest, sum) = (node.a, add(sum, node.b))
+            case .add where rate(node.a) <= .row: (rest, sum) = (node.b, add(sum, node.a))
+            case .sub where rate(node.b) <= .row: (rest, sum) = (node.a, subtract(sum, node.b))
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// Nobody writes longer sums by hand.
+    private static let mostTerms = 16
+
+    func rate(_ value: Value) -> Rate { rates[Int(value.index)] }
+
+    private func rate(of node: Node) -> Rate {
+        switch node.op {
+        case .constant: return .never
+        case .uniform: return .picture
+        case .downUV, .downPixel: return .row
+        case .acrossUV, .acrossPixel: return .pixel
+        default:
+            // A picture has to be there before anything is read from it.
+            var rate: Rate = node.op == .fetch ? .picture : .never
+            for operand in [node.a, node.b, node.c] where operand != .none {
+                rate = max(rate, self.rate(operand))
+            }
+            return rate
+        }
     }
 
     /// The bits of a constant, or nil.

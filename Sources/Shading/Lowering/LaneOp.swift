@@ -14,8 +14,10 @@ enum LaneOp: UInt8, CaseIterable, Sendable {
     case and, or, xor, not
     /// b where a's bits are set, else c.
     case select
-    /// Four values; their nodes are `channel`s of this one.
+    /// Reads a picture at a + c across and b down: four values; their nodes are `channel`s of this one.
     case fetch
+    /// The same where all pixels of a row look equally far: a is where each of them is.
+    case fetchShifted
     /// The same where every pixel reads itself.
     case fetchStraight
 
@@ -27,6 +29,8 @@ enum LaneOp: UInt8, CaseIterable, Sendable {
     case acrossUV, downUV, acrossPixel, downPixel
     /// One of the four values of a fetch.
     case channel
+
+    var isFetch: Bool { self == .fetch || self == .fetchShifted || self == .fetchStraight }
 
     /// Whether the machine carries it out.
     var isCarriedOut: Bool { rawValue < UInt8(lanes_op_count.rawValue) }

@@ -27,6 +27,6 @@ struct LaneProgram: @unchecked Sendable {
     static let width = Int(lanes_vectors) * Int(lanes_per_vector)
 
     var fetches: Int {
-        perPixel.count { $0.op == LaneOp.fetch.rawValue || $0.op == LaneOp.fetchStraight.rawValue }
+        perPixel.count { LaneOp(rawValue: $0.op)?.isFetch == true }
     }
 }

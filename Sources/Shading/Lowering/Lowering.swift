@@ -36,16 +36,22 @@ struct Lowering {
         var graph: Graph
         /// Red, green, blue, alpha.
         var color: [Value]
+
+        /// Whether every pixel is transparent, whatever the uniforms; no number is zero in a picture.
+        var isBlank: Bool { color.allSatisfy { graph.number(of: $0).map { !($0 > 0) } ?? false } }
     }
 
     /// - Parameters:
     ///   - uniforms: where each uniform's numbers begin, by variable.
     ///   - pictures: which picture each sampler is, by variable.
     ///   - fixed: uniforms that are known already, by name.
+    ///   - readsBlank: whether all pictures are transparent everywhere.
     static func lower(
-        _ checked: Checked, uniforms: [Int: Int], pictures: [Int: Int], fixed: [String: Float]
+        _ checked: Checked, uniforms: [Int: Int], pictures: [Int: Int], fixed: [String: Float],
+        readsBlank: Bool = false
     ) throws(ShaderError) -> Result {
         var lowering = Lowering(checked)
+        lowering.graph.readsBlank = readsBlank
         for (index, variable) in checked.variables.enumerated() {
             if let start = uniforms[index] {
                 lowering.values[index] = (0..<variable.type.count).map {

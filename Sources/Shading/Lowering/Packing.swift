@@ -79,7 +79,7 @@ struct Packing {
         guard node.op.isCarriedOut else { return }
         var step = lanes_instruction()
         step.op = node.op.rawValue
-        if node.op == .fetch, isStraight(node) { step.op = LaneOp.fetchStraight.rawValue }
+        if node.op == .fetch { step.op = fetching(node).rawValue }
         if node.a != .none { (step.a, step.sa) = reading(node.a) }
         if node.b != .none { (step.b, step.sb) = reading(node.b) }
         if node.c != .none { (step.c, step.sc) = reading(node.c) }
@@ -99,10 +99,14 @@ struct Packing {
         }
     }
 
-    /// Whether every pixel reads itself, if the picture has the size of what is drawn.
-    private func isStraight(_ fetch: Graph.Node) -> Bool {
-        schedule.nodes[Int(fetch.a.index)].op == .acrossUV
-            && schedule.nodes[Int(fetch.b.index)].op == .downUV
+    /// How a picture is read that has the size of what is drawn.
+    private func fetching(_ fetch: Graph.Node) -> LaneOp {
+        func node(_ value: Value) -> Graph.Node { schedule.nodes[Int(value.index)] }
+        guard node(fetch.a).op == .acrossUV, schedule.rates[Int(fetch.b.index)] <= .row,
+            schedule.rates[Int(fetch.c.index)] <= .row
+        else { return .fetch }
+        let isStraight = node(fetch.b).op == .downUV && node(fetch.c) == .init(op: .constant)
+        return isStraight ? .fetchStraight : .fetchShifted
     }
 
     private func reading(_ value: Value) -> (UInt32, UInt8) {
@@ -118,21 +122,14 @@ struct Packing {
         free.append(places[operand])
     }
 
-    /// The four channels follow their fetch; those that nobody needs are written to a place that is
-    /// free at once.
+    /// The channels that somebody needs follow their fetch.
     private mutating func placeChannels(of fetch: Int, in step: inout lanes_instruction) {
         var targets = [UInt32](repeating: 0, count: 4)
-        var isNeeded = [false, false, false, false]
         for index in channels[fetch] ?? [] {
             let channel = Int(schedule.nodes[index].bits)
             places[index] = isRegister(fetch) ? newRegister() : newShared()
             targets[channel] = places[index]
-            isNeeded[channel] = true
-        }
-        if isNeeded.contains(false) {
-            let waste = isRegister(fetch) ? newRegister() : newShared()
-            for channel in 0..<4 where !isNeeded[channel] { targets[channel] = waste }
-            if isRegister(fetch) { free.append(waste) }
+            step.channels |= 1 << UInt8(channel)
         }
         (step.d, step.d1, step.d2, step.d3) = (targets[0], targets[1], targets[2], targets[3])
     }

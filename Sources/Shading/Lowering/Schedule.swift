@@ -11,7 +11,7 @@ struct Schedule: Sendable {
 
     init(_ result: Lowering.Result) {
         nodes = result.graph.nodes
-        rates = Rate.rates(of: result.graph)
+        rates = result.graph.rates
         uses = Array(repeating: 0, count: nodes.count)
         // Operands have smaller numbers, so one pass from the end sees every use first.
         for output in result.color { uses[Int(output.index)] += 1 }

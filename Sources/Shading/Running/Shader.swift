@@ -26,6 +26,10 @@ public struct Shader: Sendable {
     /// the picture only at its own place.
     public let isLocal: Bool
 
+    /// Whether it leaves a picture transparent that is so everywhere: where nothing is near, it draws
+    /// nothing.
+    public let leavesBlank: Bool
+
     let programs: [LaneProgram]
 
     /// - Parameter file: as the author knows it; it stands in front of complaints.
@@ -45,13 +49,18 @@ public struct Shader: Sendable {
         let checked = try Checker.check(try Parser.parse(tokens))
         let plan = try UniformPlan(checked, source: source)
         var programs: [LaneProgram] = []
+        var leavesBlank = true
         for pass in 0..<passes {
-            let result = try Lowering.lower(
-                checked, uniforms: plan.starts, pictures: plan.pictures,
-                fixed: ["u_pass": Float(pass)])
-            programs.append(Packing.pack(result))
+            func lower(readsBlank: Bool) throws(ShaderError) -> Lowering.Result {
+                try Lowering.lower(
+                    checked, uniforms: plan.starts, pictures: plan.pictures,
+                    fixed: ["u_pass": Float(pass)], readsBlank: readsBlank)
+            }
+            programs.append(Packing.pack(try lower(readsBlank: false)))
+            if leavesBlank { leavesBlank = try lower(readsBlank: true).isBlank }
         }
         self.programs = programs
+        self.leavesBlank = leavesBlank
         uniforms = plan.own
         let time = plan.standard["u_time"]
         isAnimated = programs.contains { program in
@@ -63,12 +72,12 @@ public struct Shader: Sendable {
         isStill = !programs.contains { program in
             program.uniforms.contains { numbers.contains($0.number) }
         }
-        let operations = programs.flatMap { program in
-            (program.perPicture + program.perRow + program.perPixel).map(\.op)
+        let fetches = programs.flatMap { program in
+            (program.perPicture + program.perRow + program.perPixel)
+                .compactMap { LaneOp(rawValue: $0.op) }.filter(\.isFetch)
         }
-        let readsElsewhere = operations.contains(LaneOp.fetch.rawValue)
-        readsLayer = readsElsewhere || operations.contains(LaneOp.fetchStraight.rawValue)
-        isLocal = programs.count == 1 && !readsElsewhere
+        readsLayer = !fetches.isEmpty
+        isLocal = programs.count == 1 && fetches.allSatisfy { $0 == .fetchStraight }
         cost = ShaderCost(programs)
     }
 }
@@ -94,6 +103,7 @@ extension LaneOp {
     fileprivate var nanoseconds: Double {
         switch self {
         case .fetch: 4
+        case .fetchShifted: 1
         case .fetchStraight: 0.4
         case .sin, .cos, .exp2, .log2, .atan, .asin, .acos: 0.6
         case .atan2: 0.9

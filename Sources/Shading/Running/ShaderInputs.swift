@@ -25,21 +25,43 @@ public struct ShaderInputs: Hashable, Sendable {
     }
 }
 
-/// A premultiplied RGBA8 picture that somebody else owns.
+/// A premultiplied RGBA8 picture that somebody else owns, or a window of one: what a shader reads beyond
+/// the window repeats the window's edge.
 public struct Pixels {
     public var base: UnsafeMutableRawPointer
     public var width: Int
     public var height: Int
     public var bytesPerRow: Int
+    /// Where the window begins in the whole picture.
+    public var left: Int
+    public var top: Int
+    /// Sides of the whole picture, which the shader is told of.
+    public var wholeWidth: Int
+    public var wholeHeight: Int
 
-    public init(base: UnsafeMutableRawPointer, width: Int, height: Int, bytesPerRow: Int) {
+    /// - Precondition: all bytes are fewer than 2^31, and the window lies in the whole picture.
+    public init(
+        base: UnsafeMutableRawPointer, width: Int, height: Int, bytesPerRow: Int,
+        left: Int = 0, top: Int = 0, wholeWidth: Int? = nil, wholeHeight: Int? = nil
+    ) {
         precondition(width > 0 && height > 0, "a picture has pixels")
         precondition(bytesPerRow >= width * 4, "a row holds its pixels")
+        precondition(height * bytesPerRow < 1 << 31, "a picture is smaller than 2 GiB")
         self.base = base
         self.width = width
         self.height = height
         self.bytesPerRow = bytesPerRow
+        self.left = left
+        self.top = top
+        self.wholeWidth = wholeWidth ?? width
+        self.wholeHeight = wholeHeight ?? height
+        precondition(
+            left >= 0 && top >= 0 && left + width <= self.wholeWidth
+                && top + height <= self.wholeHeight, "a window lies in its picture")
     }
+
+    var columns: Range<Int> { left..<left + width }
+    var rows: Range<Int> { top..<top + height }
 }
 
 /// What a shader costs for each pixel.
