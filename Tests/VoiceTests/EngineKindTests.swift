@@ -72,7 +72,8 @@ import Testing
         #expect(request.contains("\"return_timestamps\":true"))
     }
 
-    @Test func `VOICEVOX's own moras are the mouth, and its query goes back as it came`() async throws
+    @Test func `VOICEVOX's own moras are the mouth, and its query goes back as it came`()
+        async throws
     {
         let query = """
             {"accent_phrases":[{"moras":[
@@ -96,7 +97,8 @@ import Testing
         #expect(server.requests[1].contains("\"outputSamplingRate\":24000"))
     }
 
-    @Test func `AivisSpeech, whose moras have no lengths, gets a mouth all the same`() async throws {
+    @Test func `AivisSpeech, whose moras have no lengths, gets a mouth all the same`() async throws
+    {
         let query = """
             {"accent_phrases":[{"moras":[{"text":"マ","consonant":"m","consonant_length":0,
             "vowel":"a","vowel_length":0,"pitch":0}],"accent":1}],"speedScale":1.0}
@@ -159,7 +161,10 @@ import Testing
     }
 
     private static let lists: [(kind: String, answer: String, names: [String])] = [
-        ("openai", "{\"voices\":[\"af_heart\",\"am_adam\"]}", ["server-af-heart", "server-am-adam"]),
+        (
+            "openai", "{\"voices\":[\"af_heart\",\"am_adam\"]}",
+            ["server-af-heart", "server-am-adam"]
+        ),
         (
             "kokoro", "{\"voices\":[{\"id\":\"af_sky\",\"name\":\"Sky\"}]}",
             ["kokoro-af-heart", "kokoro-sky"]
@@ -199,7 +204,9 @@ import Testing
         #expect(server.requests[0].hasPrefix("GET /"))
     }
 
-    @Test func `an engine that does not list its voices keeps the one of the settings`() async throws {
+    @Test func `an engine that does not list its voices keeps the one of the settings`()
+        async throws
+    {
         let server = ChatServer([EngineSound.head(0, status: "404 Not Found")])
         let engine = try Self.engine("openai", server)
         await engine.lookUpVoices()
@@ -265,13 +272,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("exit 3", "status 3"), ("cat > /dev/null", "said nothing"), ("exec <&-; exit 1", "status 1"),
+        ("exit 3", "status 3"), ("cat > /dev/null", "said nothing"),
+        ("exec <&-; exit 1", "status 1"),
         ("sleep 60", "longer than"),
     ])
     func `whatever it does wrong is a sentence`(script: String, says: String) async throws {
         let (engine, folder) = try Self.engine(script, patience: 0.3)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let error = await #expect(throws: VoiceError.self) { try await engine.speak(Self.utterance) }
+        let error = await #expect(throws: VoiceError.self) {
+            try await engine.speak(Self.utterance)
+        }
         #expect(error?.what.contains(says) == true, "\(error?.what ?? "")")
     }
 

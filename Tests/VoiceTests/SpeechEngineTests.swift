@@ -104,7 +104,7 @@ enum EngineSound {
     ) async throws {
         let (_, steps, asked) = Self.faults[fault]
         let server = ChatServer(steps)
-        let engine = try Self.engine(server, patience: 1)
+        let engine = try Self.engine(server, patience: 0.5)
         await #expect(throws: VoiceError.self) { try await engine.speak(Self.utterance) }
         #expect(server.requests.count == asked)
         let builtIn = try EspeakSynthesizer()

@@ -38,6 +38,10 @@ struct Program {
             return await withCheckedContinuation { done in
                 Thread.detachNewThread {
                     // A program that reads nothing closes its end: that is no reason to die of.
+                    var broken = sigset_t()
+                    sigemptyset(&broken)
+                    sigaddset(&broken, SIGPIPE)
+                    pthread_sigmask(SIG_BLOCK, &broken, nil)
                     try? input.fileHandleForWriting.write(contentsOf: text)
                     try? input.fileHandleForWriting.close()
                     let data =

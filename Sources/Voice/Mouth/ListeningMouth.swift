@@ -32,6 +32,9 @@ public struct ListeningMouth {
     ///
     /// Higher, and short sounds are lost; lower, and the mouth rattles.
     private static let persistence: Float = 0.8
+    /// Lips touch when it is this likely: with less, a third of what is seen to close does for nothing;
+    /// with much more, closures are missed.
+    private static let certainty: Float = 0.6
     /// No shape is shorter, in rows of 10 ms; lips that touch need not wait for the shape before.
     private static let shortest = 4
 
@@ -101,8 +104,12 @@ public struct ListeningMouth {
             if belief[index] > belief[best] { best = index }
         }
         let wanted = Viseme.allCases[best]
-        let mustTouch = wanted == .PP || wanted == .FF
-        if wanted != shape, decided - shapeStart >= Self.shortest || mustTouch || shape == .sil {
+        let touches = wanted == .PP || wanted == .FF
+        let mayChange =
+            touches
+            ? belief[best] >= Self.certainty
+            : decided - shapeStart >= Self.shortest || shape == .sil
+        if wanted != shape, mayChange {
             end(at: decided, &spans)
             shape = wanted
         }
