@@ -1,5 +1,6 @@
 import AvatarTypes
 public import Foundation
+import Mind
 import Voice
 
 /// Samples that somebody sends while they are spoken.
