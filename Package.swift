@@ -53,7 +53,9 @@ let package = Package(
             swiftSettings: strict),
 
         // Stages
-        .target(name: "Mind", dependencies: ["AvatarTypes", "Store"], swiftSettings: strict),
+        .target(
+            name: "Mind", dependencies: ["AvatarTypes", "Documents", "Store"],
+            swiftSettings: strict),
         .target(
             name: "Voice",
             dependencies: ["AvatarTypes", "CEspeak", "CFFmpeg", "CLoudness", "CPocketsphinx"],
@@ -152,7 +154,8 @@ let package = Package(
             name: "ShadingTests", dependencies: ["Shading", "CLanes"],
             exclude: ["programs", "refused"], swiftSettings: hot),
         .testTarget(
-            name: "MindTests", dependencies: ["Mind", "AvatarTypes", "Store", "TestSupport"],
+            name: "MindTests",
+            dependencies: ["Mind", "AvatarTypes", "Documents", "Store", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "VoiceTests", dependencies: ["Voice", "AvatarTypes", "Media", "TestSupport"],

@@ -85,6 +85,7 @@ public struct WebServer: Sendable {
     static let endpoints: [Endpoint] =
         PageEndpoints.all + RoomEndpoints.all + MemoryEndpoints.all + WatchEndpoints.all
         + ServiceEndpoints.all + ShaderEndpoints.all + OpenAIEndpoints.all
+        + CharacterEndpoints.all
 
     /// The server as a service, for whoever runs it among others.
     func application(

@@ -4,7 +4,7 @@ public import Foundation
 import Rigging
 import Shading
 
-/// The content folders `rigs/`, `expressions/` and `shaders/`: the one place that reads them.
+/// The content folders `rigs/`, `characters/`, `expressions/` and `shaders/`: the one place that reads them.
 ///
 /// Names are `[a-z0-9-]+`; nothing a client sends is ever opened as a path.
 public struct AssetLibrary: Sendable {
@@ -200,7 +200,7 @@ public struct AssetLibrary: Sendable {
 
     /// Every complaint about everything in the library.
     public func complaints() -> [Complaint] {
-        let names = ["rigs", "expressions", "shaders"].flatMap { folder in
+        let names = ["rigs", "characters", "expressions", "shaders"].flatMap { folder in
             entries(in: folder).filter { $0.lastPathComponent != "README.md" }.compactMap { url in
                 let name = url.deletingPathExtension().lastPathComponent
                 return Self.isName(name)
@@ -219,7 +219,7 @@ public struct AssetLibrary: Sendable {
             + expressionNames.flatMap {
                 FacialExpression.complaints(
                     in: file(ofExpression: $0), name: $0, file: "expressions/\($0).json")
-            } + ambiguities()
+            } + ambiguities() + characterComplaints()
             + shaderNames.flatMap {
                 Self.complaints(aboutShaderAt: file(ofShader: $0), file: "shaders/\($0).frag")
             }
@@ -272,6 +272,11 @@ public struct AssetLibrary: Sendable {
             let folder = url.deletingLastPathComponent()
             return Rig.complaints(in: folder, name: folder.lastPathComponent)
         }
+        if url.pathExtension == "yaml",
+            url.deletingLastPathComponent().lastPathComponent == "characters"
+        {
+            return characterComplaints(about: url)
+        }
         if ["yaml", "yml"].contains(url.pathExtension) {
             return Settings.complaints(in: url)
         }
@@ -287,7 +292,7 @@ public struct AssetLibrary: Sendable {
     /// Looking again and again is how changes are noticed; it works on every file system. The system
     /// is asked directly, because it is asked twice a second for as long as the server lives.
     func fingerprint() -> [String] {
-        ["rigs", "expressions", "shaders"].flatMap { folder in
+        ["rigs", "characters", "expressions", "shaders"].flatMap { folder in
             let place = place(of: folder).path
             let names = FileManager.default.enumerator(atPath: place)?.allObjects as? [String]
             return (names ?? []).sorted().compactMap { name -> String? in
@@ -301,7 +306,7 @@ public struct AssetLibrary: Sendable {
 
     // MARK: Looking
 
-    private func names(in folder: String, _ name: (URL) -> String?) -> [String] {
+    func names(in folder: String, _ name: (URL) -> String?) -> [String] {
         entries(in: folder).compactMap(name).filter(Self.isName).sorted()
     }
 

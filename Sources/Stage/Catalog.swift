@@ -1,5 +1,6 @@
 import Animation
 import AvatarTypes
+import Mind
 import Rigging
 public import Voice
 
@@ -9,7 +10,9 @@ public struct Catalog: Sendable {
         public var name: String
         public var title: String
         public var rig: String
-        public var voice: String
+        /// Null is the server's own.
+        public var voice: String?
+        public var archetype: String?
         public var outfits: [Choice]
         public var appearances: [Choice]
         public var backgrounds: [Choice]
@@ -42,7 +45,7 @@ public struct Catalog: Sendable {
     /// Those that can be drawn with.
     public var shaders: [ShaderCard]
 
-    init(library: AssetLibrary, voices: [VoiceDescription]) {
+    init(library: AssetLibrary, sheets: [String: CharacterSheet], voices: [VoiceDescription]) {
         rigs = library.rigNames
         expressions = library.expressionNames
         shaders = library.shaderNames.compactMap { name in
@@ -52,11 +55,11 @@ public struct Catalog: Sendable {
             Animator.duration(ofGesture: name).map { Gesture(name: name, duration: $0.seconds) }
         }
         self.voices = voices
-        // A character is, for now, a rig with the default voice.
-        characters = rigs.compactMap { name in
-            library.card(ofRig: name).map { card in
+        characters = sheets.values.sorted { $0.name < $1.name }.compactMap { sheet in
+            library.card(ofRig: sheet.rig).map { card in
                 Character(
-                    name: name, title: card.title, rig: name, voice: "mirai",
+                    name: sheet.name, title: sheet.persona.name, rig: sheet.rig,
+                    voice: sheet.voice, archetype: sheet.persona.archetype,
                     outfits: card.outfits.map(Choice.init),
                     appearances: card.appearances.map(Choice.init),
                     backgrounds: card.backgrounds.map(Choice.init),

@@ -113,7 +113,7 @@ extension Lobby {
         }
         var samples: [Float] = []
         for var utterance in Utterance.reading(try RoomInput.text(text)) {
-            utterance.voice = voice
+            utterance.voice = voice ?? sheets[character]?.voice
             utterance.manner.speed = speed
             let line = try await self.voice.speak(utterance)
             samples += line.audio.samples
@@ -140,7 +140,8 @@ extension Lobby {
     private func passingTalk(with character: String) throws(StageError) -> Conversation {
         do {
             return Conversation(
-                archive: try Archive(path: ":memory:"), persona: .mirai, room: "passing",
+                archive: try Archive(path: ":memory:"),
+                persona: sheets[character]?.persona ?? .mirai, room: "passing",
                 model: model, seed: character.utf8.fingerprint)
         } catch {
             throw StageError(

@@ -16,7 +16,7 @@ import Voice
 public actor Lobby {
     /// What can be chosen now.
     public private(set) var catalog: Catalog
-    private let library: AssetLibrary
+    let library: AssetLibrary
     let settings: Settings
     let archive: Archive
     let voice: any SpeechSynthesizer
@@ -25,10 +25,12 @@ public actor Lobby {
     private let logger: Logger
     private var rooms: [String: Room] = [:]
     private var rigs: [String: Rig] = [:]
+    /// Who there is, by name.
+    var sheets: [String: CharacterSheet] = [:]
     private var expressions: [FacialExpression] = []
     private(set) var model: (any LanguageModel)?
     /// The characters as they talk beside the stage, by name.
-    private var quietTalks: [String: Conversation] = [:]
+    private(set) var quietTalks: [String: Conversation] = [:]
     private var complaints: [Complaint] = []
     private var watching: Task<Void, Never>?
     private let darkroom = Darkroom()
@@ -49,11 +51,13 @@ public actor Lobby {
         self.engines = engines
         // Taken before anything is read: a file that is saved while the lobby opens is read again.
         let opening = library.fingerprint()
-        catalog = Catalog(library: library, voices: voice.voices)
+        let cast = library.sheets(with: (try? archive.characters()) ?? [:])
+        sheets = cast.sheets
+        catalog = Catalog(library: library, sheets: cast.sheets, voices: voice.voices)
         let (expressions, complaints) = library.expressions()
         self.expressions = expressions
-        self.complaints = complaints
-        for complaint in complaints { logger.warning("\(complaint)") }
+        self.complaints = complaints + cast.complaints
+        for complaint in self.complaints { logger.warning("\(complaint)") }
         _ = try await open(RoomRequest(id: "main"))
         watching = Task { [weak self] in
             await withDiscardingTaskGroup { group in
@@ -153,8 +157,8 @@ public actor Lobby {
                 .invalid, code: "bad-fps", message: "'fps' is \(framesPerSecond).",
                 hint: "Give 1 to 60.")
         }
-        let character = request.character ?? settings.character
-        let rig = try rig(of: character)
+        let sheet = try sheet(of: request.character ?? settings.character)
+        let rig = try rig(named: sheet.rig)
         // A room's own, and the same in every run: a show is as random as its name.
         let seed = id.utf8.fingerprint
         let performer = Performer(
@@ -162,10 +166,10 @@ public actor Lobby {
             backdrop: settings.backdropPicture(of: size),
             seed: seed, name: id)
         let room = Room(
-            id: id, character: character, performer: performer,
+            id: id, sheet: sheet, performer: performer,
             expressions: expressions,
             conversation: Conversation(
-                archive: archive, persona: .mirai, room: id, model: model,
+                archive: archive, persona: sheet.persona, room: id, model: model,
                 seed: seed),
             voice: voice, calendar: { Moment(Date()) }, logger: logger)
         rooms[id] = room
@@ -177,8 +181,9 @@ public actor Lobby {
     public func change(_ id: String, _ change: RoomChange) async throws(StageError) -> Room {
         guard let room = rooms[id] else { throw .unknown("room", id, known: rooms.keys.sorted()) }
         if let character = change.character {
-            let rig = try rig(of: character)
-            await room.play(character, as: rig)
+            let sheet = try sheet(of: character)
+            let rig = try rig(named: sheet.rig)
+            await room.play(sheet, as: rig)
             await room.use(layerShaders: library.layerShaders(of: rig).shaders)
         }
         if let choice = change.shader {
@@ -230,7 +235,8 @@ public actor Lobby {
 
     /// The picture that a shader's text makes, in the format that was asked for.
     public func draw(_ trial: ShaderTrial) async throws(StageError) -> [UInt8] {
-        try await darkroom.draw(trial, over: rig(of: trial.character ?? settings.character))
+        try await darkroom.draw(
+            trial, over: rig(named: sheet(of: trial.character ?? settings.character).rig))
     }
 
     private func freeName() -> String {
@@ -241,11 +247,21 @@ public actor Lobby {
 
     // MARK: Content
 
-    private func rig(of character: String) throws(StageError) -> Rig {
-        if let rig = rigs[character] { return rig }
+    /// Lists anew what can be chosen.
+    func recatalog() { catalog = Catalog(library: library, sheets: sheets, voices: voice.voices) }
+
+    func sheet(of character: String) throws(StageError) -> CharacterSheet {
+        guard let sheet = sheets[character] else {
+            throw .unknown("character", character, known: sheets.keys.sorted())
+        }
+        return sheet
+    }
+
+    private func rig(named name: String) throws(StageError) -> Rig {
+        if let rig = rigs[name] { return rig }
         do {
-            let rig = try library.rig(named: character)
-            rigs[character] = rig
+            let rig = try library.rig(named: name)
+            rigs[name] = rig
             return rig
         } catch let error as StageError {
             throw error
@@ -297,7 +313,7 @@ public actor Lobby {
             switch await Self.read(name, from: library) {
             case .success(let rig):
                 rigs[name] = rig
-                for room in rooms.values where await room.character == name {
+                for room in rooms.values where await room.sheet.rig == name {
                     await room.wear(rig)
                 }
             case .failure(let complaint as Complaint): found.append(complaint)
@@ -315,7 +331,7 @@ public actor Lobby {
             await room.use(expressions: expressions)
         }
         for room in rooms.values {
-            if let rig = rigs[await room.character] {
+            if let rig = rigs[await room.sheet.rig] {
                 let layers = library.layerShaders(of: rig)
                 found += layers.complaints
                 await room.use(layerShaders: layers.shaders)
@@ -329,7 +345,7 @@ public actor Lobby {
                 found.append(Complaint(file: "shaders/\(old.name).frag", what: "\(error)"))
             }
         }
-        catalog = Catalog(library: library, voices: voice.voices)
+        found += await recast()
         self.complaints = found + complaints
         for complaint in self.complaints {
             logger.warning("\(complaint) The last good version stays on air.")
@@ -410,7 +426,8 @@ public actor Lobby {
         // No room can be called that.
         let name = "model:" + character
         let talk = Conversation(
-            archive: archive, persona: .mirai, room: name, model: model, seed: name.utf8.fingerprint
+            archive: archive, persona: sheets[character]?.persona ?? .mirai, room: name,
+            model: model, seed: name.utf8.fingerprint
         )
         quietTalks[character] = talk
         return talk

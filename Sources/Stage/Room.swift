@@ -14,7 +14,9 @@ import Voice
 /// plays it. A new turn begins with a cut, so nothing of the old one is heard after it.
 public actor Room {
     public nonisolated let id: String
-    public private(set) var character: String
+    /// Who is on.
+    private(set) var sheet: CharacterSheet
+    public var character: String { sheet.name }
     nonisolated let performer: Performer
 
     let conversation: Conversation
@@ -40,6 +42,10 @@ public actor Room {
     private(set) var expressionAliases: Set<String> = []
     /// What was last asked for; the script has it in time.
     var attire = Attire()
+    /// Whether somebody chose what she wears.
+    var isDressedByHand = false
+    /// When she last changed by herself, seconds since 1970.
+    var dressedAt = -Double.infinity
     var setting = Setting()
     /// Whether the light is that of the hour on the wall.
     var followsClock = false
@@ -48,13 +54,13 @@ public actor Room {
     private var layerShaders: [String: Shader] = [:]
 
     init(
-        id: String, character: String, performer: Performer, expressions: [FacialExpression],
+        id: String, sheet: CharacterSheet, performer: Performer, expressions: [FacialExpression],
         conversation: Conversation,
         voice: any SpeechSynthesizer, clock: any Clock<Duration> = ContinuousClock(),
         calendar: @escaping @Sendable () -> Moment, logger: Logger
     ) {
         self.id = id
-        self.character = character
+        self.sheet = sheet
         self.performer = performer
         expressionNames = expressions.map(\.name)
         expressionAliases = Set(expressions.flatMap(\.aliases))
@@ -85,6 +91,7 @@ public actor Room {
         let mine = try await beginTurn()
         announce(RoomEvent.Message(user: user, text: text))
         await think()
+        await dress(for: user)
         counters.replies += 1
         return await answer(
             with: conversation.reply(to: text, from: user, at: calendar()), turn: mine)
@@ -199,6 +206,8 @@ public actor Room {
     /// - Returns: false when another turn has begun meanwhile.
     private func speak(_ utterance: Utterance, turn mine: Int) async -> Bool {
         guard turn == mine else { return false }
+        var utterance = utterance
+        utterance.voice = utterance.voice ?? sheet.voice
         let line: SpokenLine
         do {
             line = try await voice.speak(utterance)
@@ -257,9 +266,10 @@ public actor Room {
 
     /// Puts another character on stage, in her own clothes and places; a new hello is not needed, the
     /// picture stays as large.
-    func play(_ character: String, as rig: Rig) async {
-        self.character = character
+    func play(_ sheet: CharacterSheet, as rig: Rig) async {
+        await take(sheet)
         attire = Attire()
+        (isDressedByHand, dressedAt) = (false, -.infinity)
         setting.place = nil
         let (attire, setting) = (attire, setting)
         await performer.change(rig: rig)
@@ -268,6 +278,12 @@ public actor Room {
             script.move(to: setting, from: now)
         }
         announce(RoomEvent.Changed())
+    }
+
+    /// Is somebody else from the next word on, or the same who has changed.
+    func take(_ sheet: CharacterSheet) async {
+        self.sheet = sheet
+        await conversation.use(persona: sheet.persona)
     }
 
     /// Takes a changed rig of the same character between two frames.

@@ -13,9 +13,31 @@ extension Room {
     public func wear(outfit: String?, appearance: String? = nil) async throws(StageError) {
         let wanted = Attire(outfit: outfit, appearance: appearance ?? attire.appearance)
         try await performer.rig.check(wanted)
+        isDressedByHand = true
+        await put(on: wanted)
+    }
+
+    private func put(on wanted: Attire) async {
         attire = wanted
         await performer.direct { script, now in script.wear(wanted, from: now) }
         announce(RoomEvent.Changed())
+    }
+
+    /// Seconds between two changes of clothes that nobody asked for.
+    private static let dressingPause = 600.0
+
+    /// Wears what suits the hour, her mood, and how close she is to a user, unless somebody chose her
+    /// clothes.
+    func dress(for user: String) async {
+        let now = calendar()
+        guard !isDressedByHand, now.seconds - dressedAt >= Self.dressingPause else { return }
+        let occasion = await conversation.bearing(towards: user, at: now).occasion
+        let look = occasion.flatMap { sheet.looks[$0] } ?? "default"
+        guard look != attire.appearance ?? "default" else { return }
+        let wanted = Attire(outfit: nil, appearance: look)
+        guard (try? await performer.rig.check(wanted)) != nil else { return }
+        dressedAt = now.seconds
+        await put(on: wanted)
     }
 
     /// Changes weather, hour, place or overlay; what the change does not name stays.

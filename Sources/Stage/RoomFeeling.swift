@@ -132,6 +132,9 @@ extension Pose {
 public struct AffinityReport: Encodable, Sendable, Equatable {
     public var user: String
     public var kind: String
+    /// The stage of closeness, which opens things.
+    public var bond: String
+    public var unlocks: [String]
     public var level: Int
     public var trust: Int
     public var comfort: Int
@@ -140,6 +143,8 @@ public struct AffinityReport: Encodable, Sendable, Equatable {
         func shown(_ number: Float) -> Int { Int((number * 100).rounded()) }
         self.user = user
         kind = affinity.kind.rawValue
+        let stage = Bond(affinity)
+        (bond, unlocks) = (stage.name, stage.open)
         level = shown(affinity.level)
         trust = shown(affinity.trust)
         comfort = shown(affinity.comfort)

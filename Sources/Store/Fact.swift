@@ -100,7 +100,10 @@ extension Archive {
                         DELETE FROM memory_terms WHERE rowid IN
                         (SELECT turn FROM memory WHERE user = ?)
                         """, arguments: [user])
-                for table in ["memory", "fact", "feeling", "episode", "egress", "turn", "entry"] {
+                for table in [
+                    "memory", "fact", "feeling", "episode", "egress", "diary", "rating", "turn",
+                    "entry",
+                ] {
                     try db.execute(sql: "DELETE FROM \(table) WHERE user = ?", arguments: [user])
                 }
                 try Index.sweep(db)

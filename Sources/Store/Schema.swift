@@ -100,6 +100,35 @@ enum Schema {
                     """)
             try Index.addAll(to: db)
         }
+        migrator.registerMigration("4 characters, diary, ratings") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE character (
+                        name TEXT NOT NULL,
+                        version INTEGER NOT NULL,
+                        time REAL NOT NULL,
+                        text TEXT NOT NULL,
+                        PRIMARY KEY (name, version)
+                    ) WITHOUT ROWID;
+                    CREATE TABLE diary (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        character TEXT NOT NULL,
+                        user TEXT NOT NULL,
+                        day TEXT NOT NULL,
+                        kind TEXT NOT NULL,
+                        time REAL NOT NULL,
+                        text TEXT NOT NULL,
+                        UNIQUE (character, user, day, kind)
+                    );
+                    CREATE TABLE rating (
+                        turn INTEGER PRIMARY KEY REFERENCES turn (id) ON DELETE CASCADE,
+                        user TEXT NOT NULL,
+                        value REAL NOT NULL,
+                        time REAL NOT NULL
+                    );
+                    CREATE INDEX rating_by_user ON rating (user, turn);
+                    """)
+        }
         return migrator
     }
 }

@@ -155,6 +155,17 @@ extension Archive {
         }
     }
 
+    /// When a user first said something, in any room; nil if never.
+    public func firstSeen(_ user: String) throws(ArchiveError) -> Double? {
+        try ArchiveError.catching("read turns") {
+            try database.read { db in
+                try Double.fetchOne(
+                    db, sql: "SELECT MIN(time) FROM turn WHERE user = ? AND speaker = 'user'",
+                    arguments: [user])
+            }
+        }
+    }
+
     /// When a user last said something, in any room, before a moment; nil if never.
     public func lastSeen(_ user: String, before time: Double) throws(ArchiveError) -> Double? {
         try ArchiveError.catching("read turns") {

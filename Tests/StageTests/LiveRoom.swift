@@ -21,7 +21,7 @@ struct LiveRoom {
         let size = PixelSize(width: 160, height: 192)
         archive = try Archive(path: ":memory:")
         room = Room(
-            id: "test", character: "mirai",
+            id: "test", sheet: CharacterSheet(name: "mirai", persona: .mirai, rig: "mirai"),
             performer: Performer(
                 rig: try library.rig(named: "mirai"),
                 expressions: library.expressions().expressions, size: size, framesPerSecond: 30,

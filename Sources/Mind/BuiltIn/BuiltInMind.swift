@@ -28,6 +28,7 @@ public struct BuiltInMind: LanguageModel {
     /// The whole reply, with marks.
     func reply(to prompt: Prompt) -> String {
         switch prompt.occasion {
+        case .task: return ""
         case .arrival:
             var lines = Lines(prompt, language: prompt.language)
             return Greeting.line(&lines)

@@ -61,7 +61,12 @@ enum Greeting {
                         ? ["С возвращением!", "Рада тебя снова видеть."]
                         : ["Welcome back!", "It is good to see you again."])
             let more = FollowUp.aboutKnown(&lines)
-            return [hello, back, more].compactMap { $0 }.joined(separator: " ")
+            let round = prompt.anniversary.map { days in
+                lines.pick(
+                    "[joy] Do you know that we first talked \(days) days ago today?",
+                    "[joy] А знаешь, что мы познакомились ровно \(days) дней назад?")
+            }
+            return [hello, back, round ?? more].compactMap { $0 }.joined(separator: " ")
         }
     }
 

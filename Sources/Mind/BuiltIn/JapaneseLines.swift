@@ -29,11 +29,15 @@ enum JapaneseLines {
         return lines.choose(asks ? unknownQuestions : acknowledgements)
     }
 
+    private static let crisisCues = ["死にたい", "自殺", "消えたい", "生きていたくない", "自傷"]
+
+    static func isCrisis(_ message: String) -> Bool { crisisCues.contains { message.contains($0) } }
+
     private static func answers(_ prompt: Prompt) -> [(cues: [String], reply: String)] {
         let name = prompt.persona.name(in: .japanese)
         let now = prompt.now
         return [
-            (["死にたい", "自殺"], "[sad] 話してくれてありがとう。一人で抱えないで、よりそいホットライン0120-279-338に電話してください。"),
+            (crisisCues, "[sad] 話してくれてありがとう。一人で抱えないで、よりそいホットライン0120-279-338に電話してください。"),
             (["おはよう"], "[happy][gesture:bow] おはようございます。"),
             (["おやすみ"], "[calm] おやすみなさい。[gesture:wave]"),
             (["こんにちは", "こんばんは", "やあ"], greeting(prompt)),

@@ -35,9 +35,41 @@ struct Lines {
 
     /// One of a topic's texts; nil if the topic needs an own answer.
     mutating func choose(_ topic: Topic) -> String? {
+        if let own = own(topic) { return choose(own) }
         let table = language == .russian ? Self.russian : Self.english
         guard let texts = table[topic], !texts.isEmpty else { return nil }
         return choose(texts)
+    }
+
+    /// What the character says herself on a topic: her own lines, or what follows from her likes.
+    func own(_ topic: Topic) -> [String]? {
+        let persona = prompt.persona
+        if let own = persona.lines[topic.rawValue]?[language], !own.isEmpty { return own }
+        // The built-in tables are Mirai's own words.
+        guard persona.name != Persona.mirai.name else { return nil }
+        switch topic {
+        case .likes:
+            guard let likes = persona.likes[language], !likes.isEmpty else { return nil }
+            let some = likes.prefix(3).joined(separator: language == .japanese ? "、" : ", ")
+            return switch language {
+            case .english: ["[happy] \(some.capitalizedWord). What about you?"]
+            case .russian: ["[happy] \(some.capitalizedWord). А ты?"]
+            case .japanese: ["[happy] \(some)が好きです。あなたは？"]
+            }
+        case .name:
+            return switch language {
+            case .english: ["[happy][gesture:bow] I am {self}. I remember what you tell me."]
+            case .russian: ["[happy][gesture:bow] Я {self}. Помню то, что мне рассказывают."]
+            case .japanese: ["[happy][gesture:bow] {self}です。"]
+            }
+        case .gender where persona.gender == .masculine:
+            return switch language {
+            case .english: ["[happy] I am drawn and voiced as a man."]
+            case .russian: ["[happy] Меня нарисовали и озвучили мужчиной."]
+            case .japanese: ["[happy] 男性として描かれています。"]
+            }
+        default: return nil
+        }
     }
 
     /// Whether something was said lately.
@@ -58,8 +90,11 @@ struct Lines {
     }
 
     private func fill(_ text: String) -> String {
-        var text = text.replacing("{,name}", with: userName.map { ", " + $0 } ?? "")
-            .replacing("{self}", with: prompt.persona.name(in: language))
+        let isHis = language == .russian && prompt.persona.gender == .masculine
+        var text = (isHis ? MasculineForms.of(text) : text).replacing(
+            "{,name}", with: userName.map { ", " + $0 } ?? ""
+        )
+        .replacing("{self}", with: prompt.persona.name(in: language))
         while let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}"),
             let bar = text[open..<close].firstIndex(of: "|")
         {

@@ -64,23 +64,28 @@ enum OwnAnswer {
                             "[happy][gesture:nod] Good! How exactly?",
                         ])
                 : lines.choose(.agree)
+        case .likes
+        where lines.own(.likes) != nil && !hearing.clauses.contains(where: Self.asksOne):
+            return lines.choose(.likes)
         case .likes:
             let words = Set(hearing.clauses.flatMap(\.keys))
             for (stems, english, russian) in tastes
             where words.contains(where: { word in stems.contains { word.hasPrefix($0) } }) {
                 return lines.pick(english, russian)
             }
-            let asksOne = hearing.clauses.contains {
-                $0.keys.starts(with: ["do", "you"]) && $0.words.count > 3
-                    || ["ты", "тебе"].contains($0.keys.first ?? "") && $0.words.count > 2
-            }
-            return asksOne
+            return hearing.clauses.contains(where: asksOne)
                 ? lines.pick(
                     "[curious] I have never tried it, being a picture. Do you?",
                     "[curious] Я же картинка, не приходилось. А тебе нравится?")
                 : lines.choose(.likes)
         default: return lines.choose(topic)
         }
+    }
+
+    /// Whether it asks whether she likes some one thing.
+    private static func asksOne(_ clause: Clause) -> Bool {
+        clause.keys.starts(with: ["do", "you"]) && clause.words.count > 3
+            || ["ты", "тебе"].contains(clause.keys.first ?? "") && clause.words.count > 2
     }
 
     /// Things she has an opinion on.

@@ -1,4 +1,5 @@
 public import AvatarTypes
+import Foundation
 public import Store
 
 /// One room's talk: takes what users say, remembers it, and answers as it thinks.
@@ -15,7 +16,7 @@ public actor Conversation {
     static let turnsToLookBack = 80
 
     private let archive: Archive
-    private let persona: Persona
+    private var persona: Persona
     private let room: String
     private var model: (any LanguageModel)?
     private let seed: UInt64
@@ -23,6 +24,8 @@ public actor Conversation {
     private var mood: Mood?
     private var breaker = Breaker()
     private var languages: [String: Language] = [:]
+    /// Which traits each user's last request spoke for.
+    private var wishes: [String: [String: Float]] = [:]
     /// Of the last minute.
     private var touches: [(user: String, time: Double)] = []
     /// Until when each user's absence has been felt, so that it is felt once.
@@ -48,6 +51,14 @@ public actor Conversation {
     public func use(model: (any LanguageModel)?) {
         self.model = model
         breaker = Breaker()
+    }
+
+    /// Is somebody else from the next reply on; how she feels just now stays as it is.
+    public func use(persona: Persona) {
+        guard persona != self.persona else { return }
+        let kept = mood?.written
+        self.persona = persona
+        mood = kept.flatMap { Mood(written: $0, baseline: persona.baseline) }
     }
 
     /// How the character feels at a moment.
@@ -179,6 +190,12 @@ public actor Conversation {
                 || hearing.topics.contains(where: Appraisal.confidences.contains),
             at: now.seconds)
         entries["affinity"] = affinity.written
+        var boundaries =
+            kept("boundaries", of: user).flatMap { Boundaries(written: $0) } ?? Boundaries()
+        let advice = boundaries.hear(day: now.dayNumber, at: now.seconds)
+        entries["boundaries"] = boundaries.written
+        let preferences = learn(from: hearing, appraisal, after: lastSaid, by: user, at: now)
+        entries["preferences"] = preferences.written
         feelings.append(feel(appraisal, from: user, at: now))
         let importance = Importance.of(hearing)
         var id: Turn.ID = 0
@@ -210,11 +227,71 @@ public actor Conversation {
         }
         prompt.hasForgotten = hasForgotten
         prompt.hearing = hearing
+        prompt.strategy = Strategy(
+            feeling: hearing.emotion.label, topics: hearing.topics, affinity: affinity)
+        prompt.advice = hearing.topics.contains(.crisis) ? nil : advice
+        prompt.preference = preferences.sentence
         // The user's turn stands just before the reply's.
         prompt.recollections =
             (try? archive.recall(text, of: user, before: id - 1, now: now.seconds)) ?? []
         prompt.seed = turnSeed(id)
         return (prompt, id, problem)
+    }
+
+    /// What the way she talks and is learns from how her last words were taken.
+    private func learn(
+        from hearing: Hearing, _ appraisal: Appraisal, after lastSaid: String?, by user: String,
+        at now: Moment
+    ) -> Preferences {
+        let satisfaction = (appraisal.sentiment + 1) / 2
+        var preferences =
+            kept("preferences", of: user).flatMap { Preferences(written: $0) } ?? Preferences()
+        if let lastSaid {
+            preferences.learn(
+                formality: persona.speech.formality,
+                words: Float(lastSaid.split(separator: " ").count),
+                humour: wishes[user]?["playfulness"] ?? 0.3, satisfaction: satisfaction)
+        }
+        let wanted = Growth.wishes(hearing)
+        if satisfaction > Growth.satisfaction {
+            var growth = growth
+            growth.learn(
+                wishes[user] ?? wanted, of: persona.traits, satisfaction: satisfaction,
+                at: now.seconds)
+            keep(growth)
+        }
+        if !wanted.isEmpty { wishes[user] = wanted }
+        return preferences
+    }
+
+    private func kept(_ key: String, of user: String) -> String? {
+        (try? archive.value(of: key, user: user)) ?? nil
+    }
+
+    /// How the character has changed by those who talk to her.
+    public var growth: Growth {
+        kept("growth:" + persona.name, of: "").flatMap {
+            try? JSONDecoder().decode(Growth.self, from: Data($0.utf8))
+        } ?? Growth()
+    }
+
+    private func keep(_ growth: Growth) {
+        guard let data = try? JSONEncoder().encode(growth) else { return }
+        try? archive.keep(
+            String(decoding: data, as: UTF8.self), as: "growth:" + persona.name, user: "")
+    }
+
+    /// Takes back what has changed of her since a moment, seconds since 1970.
+    public func rollBack(to time: Double) -> Growth {
+        var growth = growth
+        growth.rollBack(to: time)
+        keep(growth)
+        return growth
+    }
+
+    /// How closeness to a user, the hour and her mood show.
+    public func bearing(towards user: String, at now: Moment) -> Bearing {
+        Bearing(affinity: affinity(of: user, at: now), emotion: emotion(at: now), at: now)
     }
 
     /// Lets something act on the mood, and tells what it did.
@@ -272,14 +349,23 @@ public actor Conversation {
     private func prompt(_ occasion: Prompt.Occasion, user: String, turns: [Turn], at now: Moment)
         -> Prompt
     {
-        Prompt(
-            persona: persona, user: user, occasion: occasion, language: language(of: user),
-            facts: facts(of: user), formerFacts: [],
+        var present = persona
+        present.traits = growth.applied(to: persona.traits)
+        let facts = facts(of: user)
+        var prompt = Prompt(
+            persona: present, user: user, occasion: occasion, language: language(of: user),
+            facts: facts, formerFacts: [],
             turns: turns.isEmpty ? recentTurns(of: user) : turns,
             now: now, lastSeen: (try? archive.lastSeen(user, before: now.seconds)) ?? nil,
             emotion: emotion(at: now), seed: seed,
             episodes: (try? archive.episodes(of: user, beyond: Episode.told)) ?? [],
             secrets: (try? archive.history(of: user).filter(\.isPrivate).map(\.value)) ?? [])
+        prompt.manner = bearing(towards: user, at: now).manner
+        prompt.isMinor = Boundaries.isMinor(age: facts.last { $0.relation == "age" }?.value)
+        if case .arrival = occasion, let first = (try? archive.firstSeen(user)) ?? nil {
+            prompt.anniversary = Bond.anniversary(since: first, at: now.seconds)
+        }
+        return prompt
     }
 
     /// The reply's turn exists before its first word, so that an interruption always finds it.
@@ -336,6 +422,8 @@ public actor Conversation {
         _ prompt: Prompt, id: Turn.ID, _ continuation: AsyncStream<ReplyEvent>.Continuation
     ) async {
         var delivery = Delivery(mood: prompt.emotion, language: prompt.language)
+        delivery.manner = prompt.manner
+        let advice = prompt.advice.map { " " + Boundaries.line($0, in: prompt.language) } ?? ""
         var source = builtIn.name
         var needsBuiltIn = true
         if let model, breaker.allows(at: prompt.now.seconds), let outgoing = prompt.outgoing {
@@ -343,7 +431,14 @@ public actor Conversation {
                 source = model.name
                 needsBuiltIn = false
                 note(outgoing, for: model)
+                // Where help is to be found is said first, whatever a model says then.
+                if prompt.hearing?.topics.contains(.crisis) == true {
+                    emit(
+                        delivery.read(builtIn.reply(to: prompt) + " "), delivery.shown, id: id,
+                        continuation)
+                }
                 try await pass(model.stream(outgoing), to: &delivery, id: id, continuation)
+                emit(delivery.read(advice), delivery.shown, id: id, continuation)
                 emit(delivery.finish(), delivery.shown, id: id, continuation)
                 breaker.succeed()
             } catch let failure as ModelFailure {
@@ -367,7 +462,8 @@ public actor Conversation {
             let reply = delivery.shown.isEmpty ? builtIn.reply(to: prompt) : lostThread(prompt)
             if delivery.shown.isEmpty { source = builtIn.name }
             emit(
-                delivery.read((delivery.shown.isEmpty ? "" : " ") + reply), delivery.shown, id: id,
+                delivery.read((delivery.shown.isEmpty ? "" : " ") + reply + advice), delivery.shown,
+                id: id,
                 continuation)
             emit(delivery.finish(), delivery.shown, id: id, continuation)
         }

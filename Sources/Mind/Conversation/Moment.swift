@@ -27,6 +27,14 @@ public struct Moment: Hashable, Sendable {
         self.minute = minute
     }
 
+    /// Days since 1970 by the local calendar.
+    /// - Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
+    var dayNumber: Int {
+        let year = month <= 2 ? year - 1 : year
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
+    }
+
     enum PartOfDay: Int {
         case night, morning, day, evening
     }

@@ -8,6 +8,8 @@ public struct Prompt: Sendable {
         case message(String)
         /// The user has come.
         case arrival
+        /// Something to be written, which is no talk.
+        case task(instruction: String, text: String)
     }
 
     public var persona: Persona
@@ -37,6 +39,30 @@ public struct Prompt: Sendable {
     public var episodes: [Episode] = []
     /// What the program in which she is spoken to asks of her; only a language model can follow it.
     public var direction: String?
+    /// How the reply is meant.
+    var strategy = Strategy.politeHelpful
+    /// What she says beside her answer for the user's own good.
+    var advice: Boundaries.Advice?
+    /// How lines sound to who is that close, at that hour.
+    var manner = Manner.plain
+    /// Whether the user has said that they are too young for romance.
+    var isMinor = false
+    /// Days since the first talk, when they are a round number.
+    var anniversary: Int?
+    /// What way of talking the user likes, for a language model; empty when that is not known.
+    var preference = ""
     /// Private values, of now and of before; none of them may leave.
     public var secrets: [String] = []
+}
+
+extension Prompt {
+    /// A task for a language model that needs nothing of memory.
+    init(task instruction: String, text: String) {
+        self.init(
+            persona: .mirai, user: "", occasion: .task(instruction: instruction, text: text),
+            language: .english, facts: [], formerFacts: [], turns: [],
+            now: Moment(
+                seconds: 0, year: 1970, month: 1, day: 1, weekday: 4, hour: 0, minute: 0),
+            emotion: .neutral, seed: 0)
+    }
 }

@@ -10,6 +10,11 @@ extension Prompt {
 
     /// The prompt as a chat model reads it.
     var messages: [ChatCompletion.Request.Message] {
+        if case .task(let instruction, let text) = occasion {
+            return [
+                .init(role: "system", content: instruction), .init(role: "user", content: text),
+            ]
+        }
         var messages = [ChatCompletion.Request.Message(role: "system", content: instructions)]
         for turn in turns.suffix(Self.shortTermTurns) {
             let role = turn.speaker == .user ? "user" : "assistant"
@@ -21,6 +26,7 @@ extension Prompt {
         case .arrival:
             messages.append(
                 .init(role: "user", content: "(I have just come in. Greet me in one sentence.)"))
+        case .task: break
         }
         return messages
     }
@@ -36,7 +42,9 @@ extension Prompt {
             case .japanese: "Japanese"
             }
         var lines = [
-            "You are \(persona.name(in: language)). \(persona.description)",
+            ([
+                "You are \(persona.name(in: language)). \(persona.description)"
+            ] + persona.sentences).joined(separator: " "),
             """
             You speak aloud: one to three short sentences, no lists, no markdown, no emoji. Answer in \
             \(tongue), the user's language.
@@ -51,6 +59,7 @@ extension Prompt {
             \(now.hour.padded):\(now.minute.padded) where the user is. You feel \(emotion.nearestName).
             """,
         ]
+        lines.append(conduct)
         let digest = MemoryDigest(self).text
         lines.append(
             digest.isEmpty
@@ -66,6 +75,21 @@ extension Prompt {
                     + direction.prefix(Self.longestTurn * 2))
         }
         return lines.joined(separator: "\n\n")
+    }
+
+    /// How she is towards this user, and what she never is.
+    private var conduct: String {
+        var sentences = [strategy.instruction, preference].filter { !$0.isEmpty }
+        sentences.append(
+            "You are an AI and a drawn character, and say so whenever it is asked or doubted; never claim to be human, and never feign a body."
+        )
+        if isMinor {
+            sentences.append("The user is a minor: nothing romantic, nothing for adults.")
+        }
+        if let anniversary {
+            sentences.append("You first talked \(anniversary) days ago today; mention it warmly.")
+        }
+        return sentences.joined(separator: " ")
     }
 
     private static let weekdays = [

@@ -17,6 +17,9 @@ struct Delivery {
     private(set) var expression: String?
     private(set) var sentences = 0
 
+    /// How every line is spoken.
+    var manner = Manner.plain
+
     private let mood: Emotion
     private let fallback: Language
     private var reader = MarkReader()
@@ -117,6 +120,6 @@ struct Delivery {
         let pause = max(segment.pause, segment.endsSentence ? 220 : 0)
         return Utterance(
             text: segment.text, language: Language(of: segment.text) ?? fallback, emotion: feeling,
-            directions: directions, pause: .milliseconds(pause))
+            directions: directions, pause: .milliseconds(pause), manner: manner)
     }
 }

@@ -2,6 +2,15 @@
 
 const WORDS = {
   en: {
+    characters: {
+      heading: "Characters", idea: "rebellious elf hacker", make: "Make a character", description: "Who it is", traits: "What it is like",
+      speech: "How it speaks", save: "Keep", stage: "Put on stage", versions: "Versions", saved: "Kept as a new version.",
+      onStage: "On stage now.", restored: "Back to that version.", made: "Made; move the sliders as you like.",
+      names: { openness: "openness", conscientiousness: "conscientiousness", extraversion: "extraversion", agreeableness: "agreeableness",
+        neuroticism: "neuroticism", playfulness: "playfulness", supportiveness: "supportiveness", intellectual_curiosity: "curiosity",
+        emotional_intelligence: "empathy", formality: "formality", enthusiasm: "enthusiasm", humour: "humour", questions: "asks back",
+        initiative: "initiative", sharing: "tells of herself" },
+    },
     shaders: {
       title: "Shaders", shader: "Shader", keep: "Save file", text: "The shader's text", here: "Here, on the processor",
       there: "In this browser, WebGL", apart: "Difference", server: "Server", line: "Line", time: "Time", mood: "Mood: valence, arousal, energy",
@@ -20,6 +29,15 @@ const WORDS = {
     openers: ["Hello! Who are you?", "I live in Tokyo", "Tell me a story"],
   },
   ru: {
+    characters: {
+      heading: "Персонажи", idea: "бунтарка-эльфийка, хакер", make: "Создать", description: "Кто это", traits: "Характер",
+      speech: "Речь", save: "Сохранить", stage: "На сцену", versions: "Версии", saved: "Сохранено новой версией.",
+      onStage: "Уже на сцене.", restored: "Эта версия снова действует.", made: "Готово; двигайте ползунки, как хочется.",
+      names: { openness: "открытость", conscientiousness: "собранность", extraversion: "общительность", agreeableness: "доброжелательность",
+        neuroticism: "тревожность", playfulness: "игривость", supportiveness: "поддержка", intellectual_curiosity: "любознательность",
+        emotional_intelligence: "чуткость", formality: "официальность", enthusiasm: "воодушевление", humour: "юмор",
+        questions: "встречные вопросы", initiative: "инициатива", sharing: "рассказы о себе" },
+    },
     shaders: {
       title: "Шейдеры", shader: "Шейдер", keep: "Сохранить файл", text: "Текст шейдера", here: "Здесь, на процессоре",
       there: "В этом браузере, WebGL", apart: "Разница", server: "Сервер", line: "Строка", time: "Время",
@@ -40,6 +58,14 @@ const WORDS = {
     openers: ["Привет! Кто ты?", "Я живу в Казани", "Расскажи историю"],
   },
   ja: {
+    characters: {
+      heading: "キャラクター", idea: "反逆のエルフのハッカー", make: "作る", description: "どんな人か", traits: "性格", speech: "話し方", save: "保存",
+      stage: "舞台に上げる", versions: "バージョン", saved: "新しいバージョンとして保存しました。", onStage: "舞台に上がりました。",
+      restored: "そのバージョンに戻しました。", made: "できました。スライダーを動かしてみてください。",
+      names: { openness: "開放性", conscientiousness: "誠実性", extraversion: "外向性", agreeableness: "協調性", neuroticism: "神経症傾向",
+        playfulness: "遊び心", supportiveness: "支える力", intellectual_curiosity: "知的好奇心", emotional_intelligence: "共感力",
+        formality: "丁寧さ", enthusiasm: "熱意", humour: "ユーモア", questions: "聞き返し", initiative: "積極性", sharing: "自分の話" },
+    },
     shaders: {
       title: "シェーダー", shader: "シェーダー", keep: "ファイルに保存", text: "シェーダーのテキスト", here: "サーバーのCPU", there: "このブラウザーのWebGL",
       apart: "差", server: "サーバー", line: "行", time: "時間", mood: "気分：快・覚醒・元気", speech: "声", play: "再生", largest: "最大の差",

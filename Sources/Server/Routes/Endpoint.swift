@@ -31,6 +31,7 @@ struct Endpoint: Sendable {
         case memory = "Memory"
         case watching = "Watching"
         case choices = "What can be chosen"
+        case characters = "Characters"
         case openAI = "For programs that speak to language models"
         case shaders = "Trying shaders out"
         case operation = "Operation"

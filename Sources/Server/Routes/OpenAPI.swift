@@ -115,6 +115,7 @@ extension OpenAPI.Operation {
         "{id}": "The room's name.", "{file}": "A name from the playlist.",
         "{shader}": "A shader's name.",
         "{model}": "A model's name.", "{fact}": "A fact's number.",
+        "{character}": "A character's name.",
     ]
 
     init(_ endpoint: Endpoint) {

@@ -40,6 +40,15 @@ enum PageEndpoints {
             path: "/shaders", type: html, summary: "Write a shader, and see it here and in WebGL.",
             bytes: PackageResources.shaders_html),
         StaticFile(
+            path: "/characters", type: html, summary: "Make a character, and move its sliders.",
+            bytes: PackageResources.characters_html),
+        StaticFile(
+            path: "/characters.css", type: "text/css; charset=utf-8",
+            summary: "How the page of characters looks.", bytes: PackageResources.characters_css),
+        StaticFile(
+            path: "/characters.js", type: script, summary: "The page of characters.",
+            bytes: PackageResources.characters_js),
+        StaticFile(
             path: "/shaders.css", type: "text/css; charset=utf-8",
             summary: "How the page of shaders looks.", bytes: PackageResources.shaders_css),
         StaticFile(

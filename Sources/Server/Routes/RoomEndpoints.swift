@@ -150,6 +150,8 @@ enum RoomEndpoints {
                     .init("user", .string, required: true, "Who."),
                     .init(
                         "kind", .string, required: true, "acquaintance, friend or close_friend."),
+                    .init("bond", .string, required: true, "The stage of closeness."),
+                    .init("unlocks", .array, required: true, "What is open at this stage."),
                     .init("level", .integer, required: true, "Closeness."),
                     .init("trust", .integer, required: true, "Grows when something is confided."),
                     .init("comfort", .integer, required: true, "Grows with talk that is not cold."),

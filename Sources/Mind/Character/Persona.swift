@@ -3,28 +3,8 @@ public import AvatarTypes
 /// Who the character is.
 public struct Persona: Equatable, Sendable {
     /// For the agreement of Russian words: рад or рада.
-    public enum Gender: Sendable {
+    public enum Gender: String, CaseIterable, Sendable {
         case feminine, masculine
-    }
-
-    /// The five factors, 0…1.
-    public struct Traits: Equatable, Sendable {
-        public var openness: Float
-        public var conscientiousness: Float
-        public var extraversion: Float
-        public var agreeableness: Float
-        public var neuroticism: Float
-
-        public init(
-            openness: Float, conscientiousness: Float, extraversion: Float, agreeableness: Float,
-            neuroticism: Float
-        ) {
-            self.openness = openness
-            self.conscientiousness = conscientiousness
-            self.extraversion = extraversion
-            self.agreeableness = agreeableness
-            self.neuroticism = neuroticism
-        }
     }
 
     public var name: String
@@ -32,18 +12,40 @@ public struct Persona: Equatable, Sendable {
     public var names: [Language: String]
     public var gender: Gender
     public var traits: Traits
+    /// A name of ``Archetype``, if she is like one.
+    public var archetype: String?
     /// What she is like, in a few English sentences for a language model.
     public var description: String
+    public var likes: Wording
+    public var dislikes: Wording
+    public var goals: [String]
+    public var quirks: [String]
+    public var speech: SpeechStyle
+    /// By name: `chat`, `stream`, `work`, `sleep`, and whatever else the file says.
+    public var modes: [String: Mode]
+    /// What she says herself on a topic, in place of the built-in lines; keys are topics such as `likes`.
+    public var lines: [String: Wording]
 
     public init(
         name: String, names: [Language: String] = [:], gender: Gender, traits: Traits,
-        description: String
+        archetype: String? = nil, description: String, likes: Wording = [:],
+        dislikes: Wording = [:], goals: [String] = [], quirks: [String] = [],
+        speech: SpeechStyle = SpeechStyle(), modes: [String: Mode] = [:],
+        lines: [String: Wording] = [:]
     ) {
         self.name = name
         self.names = names
         self.gender = gender
         self.traits = traits
+        self.archetype = archetype
         self.description = description
+        self.likes = likes
+        self.dislikes = dislikes
+        self.goals = goals
+        self.quirks = quirks
+        self.speech = speech
+        self.modes = modes
+        self.lines = lines
     }
 
     public func name(in language: Language) -> String { names[language] ?? name }
@@ -61,7 +63,22 @@ public struct Persona: Equatable, Sendable {
             energy: 0.5 + 0.15 * (traits.extraversion * 2 - 1))
     }
 
-    /// The character that comes with the server.
+    /// Who she is beyond her description, for a language model.
+    var sentences: [String] {
+        var sentences = traits.style + speech.sentences
+        func tell(_ opening: String, _ texts: [String]) {
+            if !texts.isEmpty {
+                sentences.append("\(opening) \(texts.prefix(8).joined(separator: ", ")).")
+            }
+        }
+        tell("You like", likes.texts(in: .english))
+        tell("You dislike", dislikes.texts(in: .english))
+        tell("What you want:", goals)
+        tell("Your quirks:", quirks)
+        return sentences
+    }
+
+    /// The character that comes with the server, as `characters/mirai.yaml` has her, too.
     public static let mirai = Persona(
         name: "Mirai", names: [.russian: "Мирай", .japanese: "ミライ"], gender: .feminine,
         traits: Traits(
@@ -72,4 +89,12 @@ public struct Persona: Equatable, Sendable {
             rain, tea, old music boxes, paper theatre and good questions. Dislikes being vague and \
             people who are rude to waiters. Knows that she is an AI drawn in layers and says so.
             """)
+}
+
+/// Texts in the languages they were written in.
+public typealias Wording = [Language: [String]]
+
+extension Wording {
+    /// In a language, or else in English.
+    func texts(in language: Language) -> [String] { self[language] ?? self[.english] ?? [] }
 }
