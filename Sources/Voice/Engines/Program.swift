@@ -44,10 +44,9 @@ struct Program {
                     pthread_sigmask(SIG_BLOCK, &broken, nil)
                     try? input.fileHandleForWriting.write(contentsOf: text)
                     try? input.fileHandleForWriting.close()
-                    let data =
-                        (try? output.fileHandleForReading.read(upToCount: Self.largest)) ?? nil
+                    let data = Self.read(output.fileHandleForReading, until: running)
                     running.wait()
-                    done.resume(returning: (data ?? Data(), running.status))
+                    done.resume(returning: (data, running.status))
                 }
             }
         } onCancel: {
@@ -60,6 +59,20 @@ struct Program {
         case .some(let status): throw wire.failure("it ended with status \(status)")
         }
         guard !data.isEmpty else { throw wire.failure("it said nothing") }
+        return data
+    }
+
+    /// What comes until the program closes its output, or has been ended: its own children may hold the
+    /// output open longer than it lives.
+    private static func read(_ output: FileHandle, until running: Running) -> Data {
+        var data = Data()
+        while !running.wasEnded, data.count < largest {
+            var ready = pollfd(fd: output.fileDescriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&ready, 1, 50) != 0 else { continue }
+            let piece = output.availableData
+            if piece.isEmpty { break }
+            data += piece
+        }
         return data
     }
 
@@ -77,9 +90,9 @@ struct Program {
 
         func wait() { process.waitUntilExit() }
 
+        var wasEnded: Bool { isEnded.withLock { $0 } }
+
         /// nil when it was ended from here.
-        var status: Int32? {
-            isEnded.withLock { $0 } ? nil : process.terminationStatus
-        }
+        var status: Int32? { wasEnded ? nil : process.terminationStatus }
     }
 }
