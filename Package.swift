@@ -17,7 +17,7 @@ let strict: [SwiftSetting] = [
 let hot: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 #if arch(x86_64)
-    let vectorPainters: [Target.Dependency] = ["TilePainterAVX2"]
+    let vectorPainters: [Target.Dependency] = ["TilePainterAVX2", "TilePainterAVX512"]
 #else
     let vectorPainters: [Target.Dependency] = []
 #endif
@@ -77,6 +77,17 @@ let package = Package(
             name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
             swiftSettings: hot),
 
+        .target(
+            name: "OBS",
+            dependencies: [
+                "CFFmpeg",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+
         // Assembly
         .target(
             name: "Stage",
@@ -108,7 +119,7 @@ let package = Package(
         .executableTarget(
             name: "bunraku",
             dependencies: [
-                "AvatarTypes", "Documents", "Server", "Stage", "Store",
+                "AvatarTypes", "Documents", "OBS", "Server", "Stage", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -179,9 +190,14 @@ let package = Package(
             name: "MediaTests", dependencies: ["Media", "AvatarTypes", "CFFmpeg", "TestSupport"],
             swiftSettings: hot),
         .testTarget(
+            name: "OBSTests",
+            dependencies: ["OBS", "AvatarTypes", "Media", "Rigging", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "StageTests",
             dependencies: [
-                "Stage", "AvatarTypes", "Documents", "Media", "Mind", "Raster", "Rigging",
+                "Stage", "AvatarTypes", "CFFmpeg", "Documents", "Media", "Mind", "Raster",
+                "Rigging",
                 "Shading", "Store", "Voice",
                 "TestSupport", .product(name: "Logging", package: "swift-log"),
             ],
@@ -209,9 +225,16 @@ let package = Package(
 )
 
 #if arch(x86_64)
-    // The painter once more, for processors with AVX2: the same sources, linked, but for its lanes.
-    package.targets.append(
-        .target(
-            name: "TilePainterAVX2", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
-            swiftSettings: hot + [.unsafeFlags(["-Xcc", "-mavx2"])]))
+    // The painter twice more, for processors with AVX2 and with AVX-512: the same sources, linked, but for
+    // its lanes and, with AVX-512, for how it reads.
+    for (level, features) in [
+        ("AVX2", ["avx2"]), ("AVX512", ["avx512f", "avx512bw", "avx512dq", "avx512vl"]),
+    ] {
+        package.targets.append(
+            .target(
+                name: "TilePainter\(level)", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
+                swiftSettings: hot + [
+                    .unsafeFlags(features.flatMap { ["-Xcc", "-m\($0)"] })
+                ]))
+    }
 #endif

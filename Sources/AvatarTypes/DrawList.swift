@@ -25,6 +25,8 @@ public final class Texture: Sendable {
     /// - Precondition: there is at least the picture itself.
     public init(levels: [Image]) {
         precondition(!levels.isEmpty, "a texture needs a picture")
+        var levels = levels
+        for i in levels.indices { levels[i].clearMargin() }
         self.levels = levels
         solid = levels.map { SolidTexels($0) }
     }

@@ -6,6 +6,8 @@ public struct MediaPacket: Equatable, Sendable {
         case audio = 1
         /// A second video track whose luma is the first one's alpha.
         case alpha = 2
+        /// The numbers that the picture is drawn from, for who draws it elsewhere.
+        case pose = 3
     }
 
     public var track: Track

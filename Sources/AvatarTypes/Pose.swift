@@ -69,6 +69,13 @@ public struct Pose: Equatable, Sendable {
         return pose.clamped()
     }
 
+    /// The channels as they are sent: 64 little-endian floats, by `Channel.rawValue`.
+    public var wireBytes: [UInt8] {
+        (0..<64).flatMap { lane in
+            withUnsafeBytes(of: lanes[lane].bitPattern.littleEndian, Array.init)
+        }
+    }
+
     private static let lowest = bound { $0.range.lowerBound }
     private static let highest = bound { $0.range.upperBound }
 

@@ -5,6 +5,8 @@
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <libavutil/opt.h>
+#include <libavutil/sha.h>
+#include <libavutil/time.h>
 #include <libswscale/swscale.h>
 
 static const int64_t CF_NOPTS = AV_NOPTS_VALUE;

@@ -1,7 +1,7 @@
 public import AvatarTypes
 import CFFmpeg
 
-/// A moving picture with transparency on disk: WebM (VP8 with alpha, and sound), animated WebP or GIF.
+/// A moving picture with transparency on disk: WebM (VP8 with alpha, and sound), animated WebP, PNG or GIF.
 ///
 /// Encoded and written by libavcodec and libavformat. Frames must come at the constant rate that was
 /// given; the first one is the beginning of the file, and sound before it is cut.
@@ -11,6 +11,8 @@ public final class AnimationFile {
         case webm
         /// Lossy colour, 8-bit alpha, without sound.
         case webp
+        /// Exact, 8-bit alpha, without sound; large.
+        case apng
         /// 255 colours of each frame's own and one transparent, without sound.
         case gif
     }
@@ -28,10 +30,11 @@ public final class AnimationFile {
     /// - Parameters:
     ///   - path: Where to write; an old file is replaced.
     ///   - sound: The sound encoder's description, for WebM; the other formats have no sound.
+    ///   - isLive: Whether frames come in real time: they are compressed faster then, and less well.
     /// - Throws: when a size is odd or out of range, the encoder is missing, or the file cannot be made.
     public init(
         path: String, format: Format, width: Int, height: Int, framesPerSecond: Int,
-        sound: TrackDescription? = nil
+        sound: TrackDescription? = nil, isLive: Bool = false
     ) throws(MediaError) {
         guard width % 2 == 0, height % 2 == 0, (2...8192).contains(width),
             (2...8192).contains(height), (1...240).contains(framesPerSecond)
@@ -64,10 +67,10 @@ public final class AnimationFile {
             context.pointee.qmin = 4
             context.pointee.qmax = 32
         }
-        if format == .gif {
+        if format == .gif || format == .apng {
             context.pointee.color_range = AVCOL_RANGE_JPEG
         }
-        for (name, value) in format.options {
+        for (name, value) in format.options(isLive: isLive) {
             try succeed(
                 av_opt_set(context.pointee.priv_data, name, value, 0), path,
                 "The encoder refuses \(name)=\(value)", remedy: "Use FFmpeg 5.1 or later.")
@@ -79,7 +82,7 @@ public final class AnimationFile {
             remedy: "Choose a smaller size.")
         try muxer.addPictures(context, hasAlpha: format == .webm)
         if format == .webm, let sound { try muxer.addSound(sound) }
-        try muxer.begin(options: format == .webm ? [] : [("loop", "0")])
+        try muxer.begin(options: format.endless)
     }
 
     /// Adds the next picture.
@@ -128,17 +131,30 @@ extension AnimationFile.Format {
         switch self {
         case .webm: "libvpx"
         case .webp: "libwebp_anim"
+        case .apng: "apng"
         case .gif: "gif"
         }
     }
 
-    fileprivate var options: [(String, String)] {
+    fileprivate func options(isLive: Bool) -> [(String, String)] {
         switch self {
         // Alternate reference frames are not allowed beside alpha.
+        case .webm where isLive:
+            [("deadline", "realtime"), ("cpu-used", "8"), ("crf", "8"), ("auto-alt-ref", "0")]
         case .webm:
             [("deadline", "good"), ("cpu-used", "4"), ("crf", "8"), ("auto-alt-ref", "0")]
         case .webp: [("quality", "85")]
+        case .apng: [("pred", isLive ? "sub" : "mixed")]
         case .gif: []
+        }
+    }
+
+    /// How the format says that it begins again.
+    fileprivate var endless: [(String, String)] {
+        switch self {
+        case .webm: []
+        case .webp, .gif: [("loop", "0")]
+        case .apng: [("plays", "0")]
         }
     }
 }

@@ -1,7 +1,7 @@
 import AvatarTypes
 import CFFmpeg
 
-/// The planes that the encoders of WebM, WebP and GIF read, all with straight alpha.
+/// The planes that the encoders of WebM, WebP, PNG and GIF read, all with straight alpha.
 final class AnimationPicture {
     let pixelFormat: AVPixelFormat
     private let format: AnimationFile.Format
@@ -18,6 +18,7 @@ final class AnimationPicture {
             switch format {
             case .webm: AV_PIX_FMT_YUVA420P
             case .webp: AV_PIX_FMT_BGRA
+            case .apng: AV_PIX_FMT_RGBA
             case .gif: AV_PIX_FMT_PAL8
             }
         frame = av_frame_alloc()
@@ -46,7 +47,9 @@ final class AnimationPicture {
             fillPlanes(frame, straight)
         case .webp:
             straight.bleed()
-            fillPixels(frame, straight)
+            fillPixels(frame, straight, isBlueFirst: true)
+        case .apng:
+            fillPixels(frame, straight, isBlueFirst: false)
         case .gif:
             fillPalette(frame, straight)
         }
@@ -78,16 +81,19 @@ final class AnimationPicture {
     }
 
     /// libwebp converts by a matrix of its own, so it is given RGB.
-    private func fillPixels(_ frame: UnsafeMutablePointer<AVFrame>, _ picture: StraightPicture) {
+    private func fillPixels(
+        _ frame: UnsafeMutablePointer<AVFrame>, _ picture: StraightPicture, isBlueFirst: Bool
+    ) {
+        let (first, third) = isBlueFirst ? (2, 0) : (0, 2)
         let output = frame.pointee.data.0!
         picture.pixels.withUnsafeBufferPointer { pixels in
             for y in 0..<height {
                 let row = pixels.baseAddress! + y * width * 4
                 let target = output + y * Int(frame.pointee.linesize.0)
                 for x in stride(from: 0, to: width * 4, by: 4) {
-                    target[x] = row[x + 2]
+                    target[x] = row[x + first]
                     target[x + 1] = row[x + 1]
-                    target[x + 2] = row[x]
+                    target[x + 2] = row[x + third]
                     target[x + 3] = row[x + 3]
                 }
             }

@@ -75,6 +75,30 @@ struct ParameterSets {
         self.picture = picture
     }
 
+    /// The first sets of an AVCDecoderConfigurationRecord, or nil if one is missing.
+    init?(avcC record: [UInt8]) {
+        func set(at offset: Int) -> [UInt8]? {
+            guard offset + 2 <= record.count else { return nil }
+            let end = offset + 2 + (Int(record[offset]) << 8 | Int(record[offset + 1]))
+            return end <= record.count ? Array(record[offset + 2..<end]) : nil
+        }
+        guard let sequence = set(at: 6), let picture = set(at: 6 + 2 + sequence.count + 1) else {
+            return nil
+        }
+        self.sequence = sequence
+        self.picture = picture
+    }
+
+    /// Both as units of a stream with 4-byte lengths.
+    var lengthPrefixed: [UInt8] {
+        var writer = ByteWriter()
+        for set in [sequence, picture] {
+            writer.u32(set.count)
+            writer.raw(set)
+        }
+        return writer.bytes
+    }
+
     /// `avc1.` and profile, constraints and level in hexadecimal (RFC 6381, 3.3).
     var codecString: String {
         "avc1."

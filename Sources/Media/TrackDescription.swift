@@ -7,6 +7,8 @@ public enum Codec: UInt8, CaseIterable, Sendable {
     case opus = 2
     case vp8 = 3
     case aac = 4
+    /// Not compressed: the 64 channels as little-endian floats.
+    case pose = 5
 }
 
 /// What a decoder must be told before the first packet of a track.

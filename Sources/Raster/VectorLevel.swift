@@ -4,6 +4,7 @@ import Tiling
 
 #if arch(x86_64)
     import TilePainterAVX2
+    import TilePainterAVX512
 #endif
 
 /// Sets of vector instructions that a tile can be drawn with. All give the same bytes.
@@ -12,6 +13,8 @@ public enum VectorLevel: String, CaseIterable, Sendable {
     case portable
     /// For x86-64 processors since 2013.
     case avx2
+    /// For servers since 2017, and most other x86-64 processors since 2022.
+    case avx512
 
     /// The fastest that this machine has.
     public static let best = allCases.last { $0.isAvailable } ?? .portable
@@ -21,12 +24,17 @@ public enum VectorLevel: String, CaseIterable, Sendable {
         switch self {
         case .portable: true
         case .avx2: processor_has_avx2() != 0
+        case .avx512: processor_has_avx512() != 0
         }
     }
 
     func painter() -> any TilePainting {
         #if arch(x86_64)
-            if self == .avx2 { return TilePainterAVX2.Painter() }
+            switch self {
+            case .portable: break
+            case .avx2: return TilePainterAVX2.Painter()
+            case .avx512: return TilePainterAVX512.Painter()
+            }
         #endif
         return TilePainter.Painter()
     }

@@ -84,6 +84,7 @@ public struct WebServer: Sendable {
     /// Everything this server answers.
     static let endpoints: [Endpoint] =
         PageEndpoints.all + RoomEndpoints.all + MemoryEndpoints.all + WatchEndpoints.all
+        + SendingEndpoints.all + RecordingEndpoints.all + DelayEndpoints.all
         + ServiceEndpoints.all + ShaderEndpoints.all + OpenAIEndpoints.all
         + CharacterEndpoints.all
 

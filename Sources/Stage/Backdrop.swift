@@ -1,4 +1,6 @@
 public import AvatarTypes
+import Foundation
+import Rigging
 
 /// A colour, written `#RRGGBB`.
 public struct Colour: Hashable, Sendable {
@@ -60,6 +62,21 @@ extension Image {
 }
 
 extension Settings {
+    /// The filler as a picture, or nil when there is none.
+    ///
+    /// - Throws: when its file is no PNG.
+    func fillerPicture(of size: PixelSize) throws(StageError) -> Image? {
+        guard let filler else { return nil }
+        do {
+            return Image(
+                covering: size, with: try PNGPicture.decode(contentsOf: URL(filePath: filler)))
+        } catch {
+            throw StageError(
+                .invalid, code: "bad-filler", message: "'\(filler)': \(error)",
+                hint: "Name a PNG file as 'filler' in the settings.")
+        }
+    }
+
     /// The backdrop as a picture.
     func backdropPicture(of size: PixelSize) -> Image {
         Image(backdrop: backdrop.compactMap(Colour.init), size: size)

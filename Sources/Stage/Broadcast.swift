@@ -8,6 +8,8 @@ public enum ViewerProfile: String, Sendable, CaseIterable {
     case opaque
     /// Picture with alpha (colour above alpha), and sound.
     case packed
+    /// The pose of each frame, for who draws it elsewhere, and sound.
+    case pose
     /// Events only.
     case events
 }
@@ -24,6 +26,15 @@ final class Broadcast: Sendable {
         var dropped = 0
         var wantsKeyframe: Set<ViewerProfile> = []
         var isClosed = false
+        /// Events wait as long as pictures do: a caption says what was said.
+        var held = DelayLine<String>(length: .zero)
+        var now = MediaTime.zero
+
+        mutating func tell(_ event: String) {
+            for (id, viewer) in viewers where !viewer.queue.offer(event: event) {
+                viewers[id] = nil
+            }
+        }
     }
 
     private let state = Mutex(State())
@@ -51,7 +62,8 @@ final class Broadcast: Sendable {
         state.withLock { state in
             for (id, viewer) in state.viewers where profiles.contains(viewer.profile) {
                 let outcome = viewer.queue.offer(
-                    message, isVideo: packet.track == .video, isKeyframe: packet.isKeyframe,
+                    message, isVideo: packet.track == .video || packet.track == .pose,
+                    isKeyframe: packet.isKeyframe,
                     restart: restart)
                 switch outcome {
                 case .taken: break
@@ -67,13 +79,33 @@ final class Broadcast: Sendable {
         }
     }
 
+    /// Tells everybody something, when the pictures of this moment are on air.
     func send(event: String) {
         state.withLock { state in
-            for (id, viewer) in state.viewers where !viewer.queue.offer(event: event) {
-                state.viewers[id] = nil
-            }
+            guard state.held.length > .zero else { return state.tell(event) }
+            let now = state.now
+            state.held.put(event, at: now)
         }
     }
+
+    /// The show has come so far: what is due is told.
+    func advance(to time: MediaTime) {
+        state.withLock { state in
+            state.now = time
+            for event in state.held.takeDue(at: time) { state.tell(event) }
+        }
+    }
+
+    /// Holds events for so long; what waited is told now.
+    func hold(for delay: MediaTime) {
+        state.withLock { state in
+            for event in state.held.takeAll() { state.tell(event) }
+            state.held = DelayLine(length: delay)
+        }
+    }
+
+    /// Forgets the events that wait.
+    func dropHeld() { state.withLock { $0.held.drop() } }
 
     /// Which pictures somebody wants to see.
     var demand: Set<ViewerProfile> {

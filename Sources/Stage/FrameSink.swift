@@ -94,18 +94,20 @@ struct MovieSink: FrameSink {
     }
 }
 
-/// A WebM with alpha and sound, or an animated WebP or GIF.
+/// A WebM with alpha and sound, or an animated WebP, PNG or GIF.
 struct AnimationSink: FrameSink {
     private let file: AnimationFile
     private let sound: SoundEncoder?
 
+    /// - Parameter isLive: whether frames come in real time.
     init(
-        path: String, format: AnimationFile.Format, size: PixelSize, framesPerSecond: Int
+        path: String, format: AnimationFile.Format, size: PixelSize, framesPerSecond: Int,
+        isLive: Bool = false
     ) throws(MediaError) {
         sound = format == .webm ? try SoundEncoder() : nil
         file = try AnimationFile(
             path: path, format: format, width: size.width, height: size.height,
-            framesPerSecond: framesPerSecond, sound: sound?.description)
+            framesPerSecond: framesPerSecond, sound: sound?.description, isLive: isLive)
     }
 
     mutating func write(_ frame: Frame, over background: Image?) throws {

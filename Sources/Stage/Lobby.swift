@@ -1,7 +1,7 @@
 import Animation
 import AvatarTypes
 import Documents
-import Foundation
+public import Foundation
 public import Logging
 import Mind
 import Rigging
@@ -23,6 +23,8 @@ public actor Lobby {
     /// The engines of the settings, each with the built-in voice behind it.
     private let engines: [(engine: SpeechEngine, understudy: Understudy)]
     private let logger: Logger
+    /// Where films are written; nil where nothing may be.
+    private let recordings: URL?
     private var rooms: [String: Room] = [:]
     private var rigs: [String: Rig] = [:]
     /// Who there is, by name.
@@ -39,9 +41,13 @@ public actor Lobby {
     private static let roomLimit = 32
 
     /// Reads the content and opens room `main`.
+    ///
+    /// - Parameter recordings: the folder for films, made when it is needed; nil forbids them.
     public init(
-        library: AssetLibrary, settings: Settings, archive: Archive, logger: Logger
+        library: AssetLibrary, settings: Settings, archive: Archive, recordings: URL? = nil,
+        logger: Logger
     ) async throws {
+        self.recordings = recordings
         self.library = library
         self.settings = settings
         self.archive = archive
@@ -59,6 +65,11 @@ public actor Lobby {
         self.complaints = complaints + cast.complaints
         for complaint in self.complaints { logger.warning("\(complaint)") }
         _ = try await open(RoomRequest(id: "main"))
+        for wish in settings.pushes {
+            let address = try wish.address(in: ProcessInfo.processInfo.environment)
+            if rooms[wish.room] == nil { _ = try await open(RoomRequest(id: wish.room)) }
+            _ = try await rooms[wish.room]?.push(to: address)
+        }
         watching = Task { [weak self] in
             await withDiscardingTaskGroup { group in
                 group.addTask { await self?.watch(since: opening) }
@@ -171,8 +182,14 @@ public actor Lobby {
             conversation: Conversation(
                 archive: archive, persona: sheet.persona, room: id, model: model,
                 seed: seed),
-            voice: voice, calendar: { Moment(Date()) }, logger: logger)
+            voice: voice, calendar: { Moment(Date()) },
+            recordings: recordings?.appending(path: id),
+            filler: try settings.fillerPicture(of: size), logger: logger)
         rooms[id] = room
+        if settings.delaySeconds > 0 { _ = try await room.hold(for: settings.delaySeconds) }
+        if settings.clipSeconds > 0 {
+            try await room.keepClips(of: .seconds(settings.clipSeconds))
+        }
         await room.use(layerShaders: library.layerShaders(of: rig).shaders)
         return room
     }

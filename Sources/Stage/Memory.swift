@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Store
 
 /// Where the character's memory lies on the disk.
@@ -7,6 +7,11 @@ public enum Memory {
     ///   when it is missing, for its owner only.
     public static func open(in folder: String?) throws -> Archive {
         try Archive(path: file(in: folder).path)
+    }
+
+    /// Where films are written, beside her memory.
+    public static func recordings(in folder: String?) throws -> URL {
+        try file(in: folder).deletingLastPathComponent().appending(path: "recordings")
     }
 
     static func file(in folder: String?) throws -> URL {

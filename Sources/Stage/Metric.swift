@@ -29,7 +29,10 @@ public struct PartReadiness: Encodable, Sendable {
 extension Room {
     func metrics() async -> [Metric] {
         let show = await performer.counters
+        let pace = await performer.pace
         let broadcast = performer.broadcast
+        let pushed = pushCounts()
+        let delay = await delay()
         func seconds(_ duration: Duration) -> Double {
             Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
         }
@@ -40,6 +43,16 @@ extension Room {
                 "frames_repeated_total", .counter,
                 "Frames left out because they were late; viewers saw the one before longer.",
                 Double(show.framesRepeated)
+            ),
+            (
+                "quality_level", .gauge,
+                "What is left out for want of time: 0 nothing, 1 fineness, 2 also each second frame, 3 two of three.",
+                Double(pace.level.rawValue)
+            ),
+            (
+                "quality_steps_down_total", .counter,
+                "Times that less was drawn because the machine did not keep up.",
+                Double(pace.stepsDown)
             ),
             (
                 "clock_stalls_total", .counter, "Stops of more than a second.",
@@ -59,6 +72,36 @@ extension Room {
             (
                 "packets_dropped_total", .counter, "Packets that slow viewers did not get.",
                 Double(broadcast.droppedPackets)
+            ),
+            (
+                "pushes", .gauge, "Pushes whose receiver takes the stream now.",
+                Double(pushes.count { $0.summary.state == .live })
+            ),
+            (
+                "push_packets_total", .counter, "Packets pushed to receivers.",
+                Double(pushed.packetsSent)
+            ),
+            (
+                "push_bytes_total", .counter, "Bytes of picture and sound pushed.",
+                Double(pushed.bytesSent)
+            ),
+            (
+                "push_packets_dropped_total", .counter,
+                "Packets that slow receivers of a push did not get.",
+                Double(pushed.packetsDropped)
+            ),
+            (
+                "push_failures_total", .counter,
+                "Times that a push found no receiver, or lost it.", Double(pushed.failures)
+            ),
+            ("delay_seconds", .gauge, "Broadcast delay.", delay.seconds),
+            (
+                "dumps_total", .counter, "Times that what had not aired was dropped.",
+                Double(delay.dumps)
+            ),
+            (
+                "dumped_seconds_total", .counter, "Seconds of the show that were never on air.",
+                delay.secondsDumped
             ),
             ("replies_total", .counter, "Replies given.", Double(counters.replies)),
             (

@@ -30,6 +30,10 @@ actor Performer {
     private var nextFrame = 0
     private var nextSample = 0
     private(set) var counters = ShowCounters()
+    /// How much is drawn of what could be.
+    private(set) var pace: Pace
+    /// What was said and felt on air, for films.
+    private(set) var chronicle = Chronicle()
 
     /// - Parameters:
     ///   - preset: how much work goes into compressing the picture.
@@ -41,6 +45,7 @@ actor Performer {
     ) {
         thread = ShowThread(name: "show \(name)")
         self.size = size
+        pace = Pace(framesPerSecond: framesPerSecond)
         self.framesPerSecond = framesPerSecond
         transmission = Transmission(
             broadcast: broadcast, size: size, framesPerSecond: framesPerSecond, backdrop: backdrop,
@@ -69,7 +74,12 @@ actor Performer {
                 counters.clockStalls += 1
                 origin = origin.advanced(by: Duration(lateness))
             }
+            let (began, drawn) = (clock.now, counters.framesDrawn)
             step(lateness: lateness)
+            // By the show's own clock: where that stands still, nothing is ever left out.
+            if counters.framesDrawn > drawn {
+                pace.note(work: began.duration(to: clock.now), at: due)
+            }
         }
     }
 
@@ -88,11 +98,17 @@ actor Performer {
 
     private func playSound() {
         let time = soundTime
+        broadcast.advance(to: time)
         defer {
             nextSample += Self.packetLength
-            if nextSample % Self.sampleRate == 0 { show.script.forget(before: time - .seconds(2)) }
+            if nextSample % Self.sampleRate == 0 {
+                show.script.forget(before: time - .seconds(2))
+                chronicle.forget(before: time - Self.longestFilm)
+            }
         }
-        guard !transmission.audience(at: time).isEmpty else { return }
+        guard !transmission.audience(at: time).isEmpty || transmission.wantsSound else { return }
+        chronicle.note(
+            show.script, from: time, to: time + .samples(Self.packetLength, rate: Self.sampleRate))
         let samples = show.script.samples(
             from: nextSample, count: Self.packetLength, rate: Self.sampleRate)
         do { try transmission.send(samples, at: time) } catch { noteFailure() }
@@ -102,16 +118,24 @@ actor Performer {
         let time = frameTime
         defer { nextFrame += 1 }
         let audience = transmission.audience(at: time)
-        guard !audience.isEmpty else { return }
+        guard !audience.isEmpty || transmission.wantsPictures else { return }
         if lateness > .frames(1, perSecond: framesPerSecond) {
             counters.framesRepeated += 1
+            pace.note(work: .zero, isLate: true, at: time)
             return
         }
+        guard pace.draws(frame: nextFrame) else { return }
         let clock = ContinuousClock()
         let began = clock.now
+        // Who draws elsewhere needs no picture of ours.
+        guard audience != [.pose] || transmission.wantsPictures else {
+            return transmission.send(show.rehearse(at: time), at: time)
+        }
+        show.isCoarse = pace.level.isCoarse
         let frame = show.frame(at: time)
         let background = audience.contains(.opaque) ? show.background(at: time) : nil
         let drawn = clock.now
+        if audience.contains(.pose) { transmission.send(show.pose, at: time) }
         do {
             try transmission.send(frame, over: background, to: audience)
         } catch { noteFailure() }
@@ -134,6 +158,70 @@ actor Performer {
     ) throws(MediaError) {
         broadcast.admit(
             queue, as: profile, hello: hello(try transmission.tracks(for: profile)))
+    }
+
+    /// What an outlet with such a sound must be told of picture and sound.
+    func tracks(with sound: Codec) throws(MediaError) -> [TrackDescription] {
+        try transmission.tracks(for: .opaque, sound: sound)
+    }
+
+    func add(_ outlet: some Outlet) { transmission.air.outlets.append(outlet) }
+
+    func remove(_ outlet: some Outlet) {
+        outlet.close()
+        transmission.air.outlets.removeAll { $0 === outlet }
+    }
+
+    /// Begins to record; a recording that compresses pictures itself gets them as they are drawn.
+    func add(_ recording: Recording) {
+        if recording.format.takesPackets {
+            transmission.air.outlets.append(recording)
+        } else {
+            transmission.recordings.append(recording)
+        }
+    }
+
+    /// Ends a recording: it gets nothing more, but writes what it has.
+    ///
+    /// - Returns: what was said and felt meanwhile.
+    func end(_ recording: Recording) -> Chronicle {
+        if let span = recording.span {
+            recording.tell(chronicle.chapters(from: span.lowerBound, to: frameTime))
+        }
+        transmission.recordings.removeAll { $0 === recording }
+        remove(recording)
+        return chronicle
+    }
+
+    // MARK: The delay
+
+    /// Holds all that goes on air for so long from now on; nothing is nought.
+    func hold(for delay: MediaTime) { transmission.air.hold(for: delay) }
+
+    /// Drops what was made but has not been on air.
+    ///
+    /// - Parameter still: what is shown instead; nil is the room without her.
+    func dump(showing still: Image?) {
+        let time = max(soundTime, frameTime)
+        transmission.dump(beforeFrame: frameTime, sound: soundTime, still: still)
+        chronicle.strike(from: time - transmission.air.delay, to: time)
+    }
+
+    var delay: (length: MediaTime, isFilling: Bool, counters: Air.Counters) {
+        (
+            transmission.air.delay, transmission.air.isFilling(at: frameTime),
+            transmission.air.counters
+        )
+    }
+
+    /// Longer films have no captions for their beginning.
+    private static let longestFilm = MediaTime.seconds(12 * 3600)
+
+    func removeOutlets() {
+        for recording in transmission.recordings { recording.close() }
+        transmission.recordings = []
+        for outlet in transmission.air.outlets { outlet.close() }
+        transmission.air.outlets = []
     }
 
     func playlist() throws(MediaError) -> String? { try transmission.playlist(at: soundTime) }

@@ -43,6 +43,8 @@ public struct Rendering: Sendable {
     public var background: Background?
     public var seed: UInt64 = 0
     public var output: String
+    /// A .vtt or .srt file for what is said.
+    public var captions: String?
 
     public init(output: String) {
         self.output = output
@@ -58,6 +60,7 @@ public struct Rendering: Sendable {
     /// - Throws: `StageError`, `Complaint`, `VoiceError` or `MediaError`, each with what to do.
     public func run(in library: AssetLibrary, progress: (Double) -> Void = { _ in }) async throws {
         let kind = try kind()
+        try checkCaptions()
         let rig = try library.rig(named: rig)
         try rig.check(attire)
         try rig.check(place: setting.place)
@@ -89,6 +92,7 @@ public struct Rendering: Sendable {
         let length = duration ?? (speech > 0 ? speech + Self.tail : Self.filmLength)
         let count = isStill ? 1 : max(1, frame(at: length))
         var sink = try sink(kind)
+        var chronicle = Chronicle()
         var sample = samples(atFrame: first)
         for index in first..<first + count {
             if kind != .sound {
@@ -103,12 +107,16 @@ public struct Rendering: Sendable {
                     from: sample, count: Performer.packetLength, rate: Performer.sampleRate)
                 let at = MediaTime.samples(
                     sample - samples(atFrame: first), rate: Performer.sampleRate)
+                let heard = MediaTime.samples(sample, rate: Performer.sampleRate)
+                chronicle.note(show.script, from: heard, to: heard + SoundEncoder.packetDuration)
                 try sink.write(sound: sound, at: at)
                 sample += Performer.packetLength
             }
             progress(Double(index + 1 - first) / Double(count))
         }
         try sink.finish()
+        try writeCaptions(
+            chronicle.lines(from: time(first), to: time(first + count)))
     }
 
     /// A still that caught her in a blink would say something else than was asked for: goes on until the
@@ -190,7 +198,7 @@ public struct Rendering: Sendable {
                 .invalid, code: "unknown-format",
                 message: "'\(output)' is of no kind that is written.",
                 hint:
-                    "Name it .png, .webp, .gif, .mp4, .webm or .wav; a %04d in a .png name makes a "
+                    "Name it .png, .apng, .webp, .gif, .mp4, .webm or .wav; a %04d in a .png name makes a "
                     + "sequence.")
         }
     }
@@ -235,6 +243,21 @@ public struct Rendering: Sendable {
         }
     }
 
+    private func checkCaptions() throws(StageError) {
+        guard let captions, !captions.hasSuffix(".vtt"), !captions.hasSuffix(".srt") else { return }
+        throw StageError(
+            .invalid, code: "unknown-captions",
+            message: "'\(captions)' is of no kind that is written.",
+            hint: "Name it .vtt or .srt.")
+    }
+
+    private func writeCaptions(_ lines: [CaptionFile.Line]) throws {
+        guard let captions else { return }
+        let text =
+            captions.hasSuffix(".vtt") ? CaptionFile.webVTT(lines) : CaptionFile.subRip(lines)
+        try text.write(to: URL(filePath: captions), atomically: true, encoding: .utf8)
+    }
+
     // MARK: Time
 
     private func time(_ frame: Int) -> MediaTime { .frames(frame, perSecond: framesPerSecond) }
@@ -259,10 +282,21 @@ extension Image {
         let (visibleWidth, visibleHeight) = (
             Float(size.width) / scale, Float(size.height) / scale
         )
-        var list = DrawList(
-            view: Rect(
-                x: (width - visibleWidth) / 2, y: (height - visibleHeight) / 2,
-                width: visibleWidth, height: visibleHeight))
+        self.init(width: size.width, height: size.height)
+        let view = Rect(
+            x: (width - visibleWidth) / 2, y: (height - visibleHeight) / 2,
+            width: visibleWidth, height: visibleHeight)
+        Rasterizer().render(.showing(picture, through: view), at: .zero, into: &self)
+    }
+}
+
+extension DrawList {
+    /// One picture and nothing else, as large as the canvas.
+    ///
+    /// - Parameter view: which part of it, in its pixels; nil shows all.
+    static func showing(_ picture: Image, through view: Rect? = nil) -> DrawList {
+        let (width, height) = (Float(picture.width), Float(picture.height))
+        var list = DrawList(view: view ?? Rect(x: 0, y: 0, width: width, height: height))
         list.positions = [[0, 0], [width, 0], [width, height], [0, height]]
         // From the middle of the outermost pixels: beyond it a texture fades to nothing.
         let (left, top) = (0.5 / width, 0.5 / height)
@@ -273,7 +307,6 @@ extension Image {
                 DrawList.Mesh(
                     vertices: 0..<4, triangles: 0..<6, texture: Texture(image: picture)))
         ]
-        self.init(width: size.width, height: size.height)
-        Rasterizer().render(list, at: .zero, into: &self)
+        return list
     }
 }

@@ -23,7 +23,7 @@ public actor Room {
     private let voice: any SpeechSynthesizer
     private let fallbackVoice = SilentVoice()
     let calendar: @Sendable () -> Moment
-    private let logger: Logger
+    let logger: Logger
     let opened = Date()
     private let performing: Task<Void, Never>
     private var isClosed = false
@@ -52,13 +52,27 @@ public actor Room {
     /// The shader that is drawn with.
     private(set) var shader: ShaderInUse?
     private var layerShaders: [String: Shader] = [:]
+    /// Where else the show goes.
+    var pushes: [Push] = []
+    var pushNumber = 0
+    var endedPushes = PushCounts()
+    /// Films of this room, and where they lie; nil when nothing may be written.
+    var recordings: [Recording] = []
+    let recordingsFolder: URL?
+    /// The last minutes, where they are kept.
+    var clips: ClipBuffer?
+    /// What is shown in place of what was dropped; nil is the room without her.
+    let filler: Image?
 
     init(
         id: String, sheet: CharacterSheet, performer: Performer, expressions: [FacialExpression],
         conversation: Conversation,
         voice: any SpeechSynthesizer, clock: any Clock<Duration> = ContinuousClock(),
-        calendar: @escaping @Sendable () -> Moment, logger: Logger
+        calendar: @escaping @Sendable () -> Moment, recordings: URL? = nil,
+        filler: Image? = nil, logger: Logger
     ) {
+        self.filler = filler
+        recordingsFolder = recordings
         self.id = id
         self.sheet = sheet
         self.performer = performer
@@ -76,6 +90,8 @@ public actor Room {
         isClosed = true
         await interrupt()
         performing.cancel()
+        await stopRecordings()
+        await performer.removeOutlets()
         performer.broadcast.close()
     }
 

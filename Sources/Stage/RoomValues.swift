@@ -132,6 +132,8 @@ extension RoomEvent {
             var alpha: String?
             /// Colour is already multiplied by alpha.
             var premultiplied: Bool?
+            /// Of a pose: what each number is, in order.
+            var names: [String]?
         }
 
         let type = "hello"
@@ -160,14 +162,17 @@ extension RoomEvent {
 
 extension RoomEvent.Hello.Track {
     init(_ track: TrackDescription) {
-        let isVideo = track.track != .audio
+        let isVideo = track.track == .video || track.track == .alpha
+        let isSound = track.track == .audio
         self.init(
-            id: track.track.rawValue, kind: isVideo ? "video" : "audio", codec: track.codecString,
+            id: track.track.rawValue,
+            kind: isVideo ? "video" : isSound ? "audio" : "pose", codec: track.codecString,
             width: isVideo ? track.width : nil, height: isVideo ? track.height : nil,
-            sampleRate: isVideo ? nil : track.sampleRate,
-            channels: isVideo ? nil : track.channels,
+            sampleRate: isSound ? track.sampleRate : nil,
+            channels: isSound ? track.channels : nil,
             description: Data(track.description).base64EncodedString(),
             alpha: isVideo ? track.alpha.rawValue : nil,
-            premultiplied: isVideo && track.alpha == .packed ? true : nil)
+            premultiplied: isVideo && track.alpha == .packed ? true : nil,
+            names: track.track == .pose ? Channel.allCases.map(\.name) : nil)
     }
 }

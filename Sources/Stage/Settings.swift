@@ -24,6 +24,11 @@ public import Voice
 ///   engine: kokoro
 ///   base_url: http://localhost:8880
 ///   voice: af_heart
+/// pushes:
+///   - rtmp://a.rtmp.example.com/live/{STREAM_KEY}
+/// clip_seconds: 120
+/// delay_seconds: 10
+/// filler: back-soon.png
 /// ```
 public struct Settings: Sendable, Equatable {
     public struct Model: Sendable, Equatable {
@@ -66,6 +71,15 @@ public struct Settings: Sendable, Equatable {
     public var model: Model?
     /// The first speaks unless another is asked for.
     public var speech: [Speech] = []
+    /// Where the show is sent as soon as the server runs.
+    public var pushes: [PushWish] = []
+    /// Seconds of each room that are kept in memory for clips; 0 keeps none. Costs about 10 MB a minute,
+    /// and encoding while nobody watches.
+    public var clipSeconds = 0.0
+    /// Seconds by which everything is later on air than it is performed, so that it can be dropped.
+    public var delaySeconds = 0.0
+    /// A PNG that is shown in place of what was dropped; nil is the room without her.
+    public var filler: String?
 
     public init() {}
 
@@ -89,6 +103,7 @@ public struct Settings: Sendable, Equatable {
             of: document.root,
             allowing: [
                 "host", "port", "character", "size", "fps", "backdrop", "language_model", "voice",
+                "pushes", "clip_seconds", "delay_seconds", "filler",
             ], &complaints)
         settings.host = members.string("host", &complaints) ?? settings.host
         settings.port = Int(
@@ -118,6 +133,12 @@ public struct Settings: Sendable, Equatable {
         }
         settings.model = model(members["language_model"], &complaints)
         settings.speech = speech(members["voice"], &complaints)
+        settings.clipSeconds = members.number(
+            "clip_seconds", in: 0...900, default: 0, &complaints)
+        settings.delaySeconds = members.number(
+            "delay_seconds", in: Room.delays, default: 0, &complaints)
+        settings.filler = members.string("filler", &complaints)
+        settings.pushes = pushes(members["pushes"], &complaints)
         return (settings, complaints)
     }
 
@@ -219,6 +240,33 @@ public struct Settings: Sendable, Equatable {
             return nil
         }
         return Speech(engine: engine, keyVariable: key)
+    }
+
+    /// Each an address, or one with the room that is meant.
+    private static func pushes(_ field: Field?, _ complaints: inout [Complaint]) -> [PushWish] {
+        guard let field else { return [] }
+        guard let elements = field.elements else {
+            complaints.append(
+                field.complaint(
+                    "'pushes' is no list.", remedy: "Write each address on a line after '- '."))
+            return []
+        }
+        return elements.compactMap { element -> PushWish? in
+            var room = "main"
+            var address = element
+            if element.string == nil {
+                let members = Members(of: element, allowing: ["url", "room"], &complaints)
+                guard let url = members.required("url", &complaints) else { return nil }
+                address = url
+                room = members.string("room", &complaints) ?? room
+            }
+            do throws(StageError) {
+                return try PushWish(url: address.string ?? "", room: room)
+            } catch {
+                complaints.append(address.complaint(error.message, remedy: error.hint))
+                return nil
+            }
+        }
     }
 
     private static func url(_ address: Field?, _ complaints: inout [Complaint]) -> URL? {

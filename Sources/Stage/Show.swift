@@ -16,7 +16,12 @@ struct Show {
     private var backcloth: Backcloth
     private let rasterizer: Rasterizer
     private var canvas: Image
+    /// Whether pictures are drawn at half the width and height and scaled up: a fourth of the work.
+    var isCoarse = false
+    private var coarse: Image
     private let seed: UInt64
+    /// The pose of the last moment.
+    private(set) var pose = Pose.rest
     /// A shader over the picture or behind it; nil costs nothing.
     private var filter: Filter?
     /// Shaders on single layers of the rig.
@@ -38,6 +43,7 @@ struct Show {
         layers = LayerShading(threads: threads)
         self.seed = seed
         canvas = Image(width: backdrop.width, height: backdrop.height)
+        coarse = Image(width: (backdrop.width + 1) / 2, height: (backdrop.height + 1) / 2)
         scenery = Scenery(seed: seed, aspect: Float(backdrop.width) / Float(backdrop.height))
         backcloth = Backcloth(room: backdrop)
     }
@@ -45,7 +51,7 @@ struct Show {
     /// The picture of a moment, transparent around the character. Times only rise.
     mutating func frame(at time: MediaTime) -> Frame {
         let cues = script.cues(at: time)  // visemes, emotion, gesture, gaze
-        let pose = animator.pose(at: time, following: cues).holding(held)  // Animation
+        pose = animator.pose(at: time, following: cues).holding(held)  // Animation
         let list = puppet.draw(pose, wearing: cues.attire, at: time)  // Rigging, physics inside
         let sound = script.sound(around: time)
         let scene = scenery.surround(  // Scenery: light, weather, bars
@@ -55,9 +61,13 @@ struct Show {
             ShaderInputs(at: time, feeling: cues.emotion, hearing: sound, seed: seed)
         }
         let shaded = layers.shade(  // Shading, where a layer has a shader
-            scene, by: rasterizer, size: PixelSize(width: canvas.width, height: canvas.height),
-            at: time, moment: present)
-        rasterizer.render(shaded, at: time, into: &canvas)  // Raster
+            scene, by: rasterizer, size: drawnSize, at: time, moment: present)
+        if isCoarse {
+            rasterizer.render(shaded, at: time, into: &coarse)
+            rasterizer.render(.showing(coarse), at: time, into: &canvas)
+        } else {
+            rasterizer.render(shaded, at: time, into: &canvas)  // Raster
+        }
         if filter != nil {
             moment = present()
             if let picture = filter?.over(canvas, moment) {
@@ -65,6 +75,11 @@ struct Show {
             }
         }
         return Frame(image: canvas, time: time)
+    }
+
+    private var drawnSize: PixelSize {
+        let drawn = isCoarse ? coarse : canvas
+        return PixelSize(width: drawn.width, height: drawn.height)
     }
 
     /// What is behind the character in the last frame, opaque.
@@ -79,7 +94,7 @@ struct Show {
     @discardableResult
     mutating func rehearse(at time: MediaTime) -> Pose {
         let cues = script.cues(at: time)
-        let pose = animator.pose(at: time, following: cues).holding(held)
+        pose = animator.pose(at: time, following: cues).holding(held)
         _ = puppet.draw(pose, wearing: cues.attire, at: time)
         return pose
     }

@@ -2,7 +2,7 @@ import AvatarTypes
 import Media
 
 /// From frames and sound to packets: one encoder for each kind of picture that somebody watches, however
-/// many watch it, and one for sound. Encoders live while there is an audience.
+/// many watch it, and one for each kind of sound. Encoders live while there is an audience.
 struct Transmission {
     private let broadcast: Broadcast
     private let size: PixelSize
@@ -11,7 +11,12 @@ struct Transmission {
     private let preset: VideoEncoder.Preset
     private var pictures: [ViewerProfile: VideoEncoder] = [:]
     private var sound: SoundEncoder?
-    private var hls: HLSStream?
+    /// Sound for what takes no Opus.
+    private var aac: AACEncoder?
+    /// Where packets go, and when.
+    var air: Air
+    /// Who takes pictures and sound as they are drawn and spoken.
+    var recordings: [Recording] = []
     private var hlsWatchedUntil = MediaTime.zero
 
     /// HLS is sent for this long after it was last asked for.
@@ -22,6 +27,7 @@ struct Transmission {
         preset: VideoEncoder.Preset = .superfast
     ) {
         self.broadcast = broadcast
+        air = Air(broadcast: broadcast)
         self.size = size
         self.framesPerSecond = framesPerSecond
         self.backdrop = backdrop
@@ -32,37 +38,83 @@ struct Transmission {
     mutating func audience(at time: MediaTime) -> Set<ViewerProfile> {
         var profiles = broadcast.demand
         profiles.remove(.events)
-        if hls != nil {
-            if hlsWatchedUntil < time { hls = nil } else { profiles.insert(.opaque) }
+        profiles.formUnion(air.outlets.compactMap(\.picture))
+        if air.hls != nil {
+            if hlsWatchedUntil < time { air.hls = nil } else { profiles.insert(.opaque) }
         }
+        profiles = air.keepMaking(profiles)
         if profiles.isEmpty { dropEncoders() }
         return profiles
     }
+
+    /// Whether pictures, or sound at least, are wanted as they are.
+    var wantsPictures: Bool { recordings.contains(where: \.takesPictures) }
+    var wantsSound: Bool { recordings.contains(where: \.takesSound) }
 
     /// - Parameter background: what is behind the frame where it is sent without alpha.
     mutating func send(
         _ frame: Frame, over background: Image?, to audience: Set<ViewerProfile>
     ) throws(MediaError) {
-        for profile in ViewerProfile.allCases where audience.contains(profile) {
-            var wantsKeyframe = broadcast.takeKeyframeWish(for: profile)
-            if profile == .opaque, hls?.wantsKeyframe(at: frame.time) == true {
-                wantsKeyframe = true
-            }
+        for recording in recordings where recording.takesPictures {
+            recording.offer(.picture(frame, over: nil))
+        }
+        try air.fillPictures(at: frame.time, for: audience)
+        for profile in [ViewerProfile.opaque, .packed] where audience.contains(profile) {
             let encoder = try encoder(for: profile)
             for packet in try encoder.encode(
-                frame, over: background, forceKeyframe: wantsKeyframe)
+                frame, over: background,
+                forceKeyframe: air.takeKeyframeWish(for: profile, at: frame.time))
             {
-                broadcast.send(packet, codec: .h264, to: [profile])
-                if profile == .opaque { hls?.append(packet) }
+                air.put(.picture(packet, profile), at: frame.time)
             }
         }
     }
 
+    /// Sends the numbers that a picture is drawn from.
+    mutating func send(_ pose: Pose, at time: MediaTime) {
+        let packet = MediaPacket(
+            track: .pose, pts: time, dts: time,
+            duration: .frames(1, perSecond: framesPerSecond), isKeyframe: true,
+            bytes: pose.wireBytes)
+        air.put(.pose(packet), at: time)
+    }
+
     /// - Parameter time: when the first sample is heard.
     mutating func send(_ samples: [Float], at time: MediaTime) throws(MediaError) {
-        let packet = try soundEncoder().encode(samples[...], at: time)
-        broadcast.send(packet, codec: .opus, to: [.opaque, .packed])
-        hls?.append(packet)
+        for recording in recordings where recording.takesSound {
+            recording.offer(.sound(samples, at: time))
+        }
+        try air.fillSound(count: samples.count, at: time)
+        air.put(.sound(try soundEncoder().encode(samples[...], at: time), .opus), at: time)
+        if air.wantsAAC {
+            for packet in try aacEncoder().encode(samples[...], at: time) {
+                air.put(.sound(packet, .aac), at: time)
+            }
+        } else {
+            aac = nil
+        }
+    }
+
+    /// Drops what has not been on air; a filler is shown for as long.
+    ///
+    /// - Parameters:
+    ///   - frameTime: when the next picture is made.
+    ///   - soundTime: when the next sound is made.
+    ///   - still: what is shown; nil is the room without her.
+    mutating func dump(beforeFrame frameTime: MediaTime, sound soundTime: MediaTime, still: Image?)
+    {
+        let (size, framesPerSecond, backdrop, preset) = (size, framesPerSecond, backdrop, preset)
+        let filler = Filler(
+            still ?? Image(width: size.width, height: size.height),
+            picturesUntil: frameTime + air.delay, soundUntil: soundTime + air.delay
+        ) { (profile) throws(MediaError) in
+            try VideoEncoder(
+                width: size.width, height: size.height, framesPerSecond: framesPerSecond,
+                alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop), preset: preset)
+        }
+        // It holds some milliseconds of what must not be heard.
+        aac = nil
+        air.dump(at: max(frameTime, soundTime), showing: filler)
     }
 
     /// Forgets all encoders: after a failure the next packet comes from new ones, and begins with a key
@@ -70,24 +122,41 @@ struct Transmission {
     mutating func dropEncoders() {
         pictures = [:]
         sound = nil
+        aac = nil
     }
 
     /// What a viewer of a profile must be told.
     mutating func tracks(for profile: ViewerProfile) throws(MediaError) -> [TrackDescription] {
         if profile == .events { return [] }
-        return [try encoder(for: profile).description, try soundEncoder().description]
+        if profile == .pose {
+            let pose = TrackDescription(
+                track: .pose, codec: .pose, codecString: "pose", description: [])
+            return [pose, try soundEncoder().description]
+        }
+        return try tracks(for: profile, sound: .opus)
+    }
+
+    /// The same with sound in another codec.
+    mutating func tracks(
+        for profile: ViewerProfile, sound: Codec
+    ) throws(MediaError) -> [TrackDescription] {
+        [
+            try encoder(for: profile).description,
+            sound == .aac
+                ? try aacEncoder().description : try soundEncoder().description,
+        ]
     }
 
     /// The HLS playlist, or nil while it has not begun to have segments.
     mutating func playlist(at time: MediaTime) throws(MediaError) -> String? {
         hlsWatchedUntil = time + Self.hlsPatience
-        if hls == nil { hls = HLSStream(tracks: try tracks(for: .opaque)) }
-        return hls?.playlist()
+        if air.hls == nil { air.hls = HLSStream(tracks: try tracks(for: .opaque)) }
+        return air.hls?.playlist()
     }
 
     /// A file that the playlist names, or nil.
     mutating func hlsFile(named name: String, at time: MediaTime) -> [UInt8]? {
-        guard let hls else { return nil }
+        guard let hls = air.hls else { return nil }
         hlsWatchedUntil = time + Self.hlsPatience
         if name == HLSStream.initializationName { return hls.initialization() }
         return HLSStream.segmentNumber(named: name).flatMap { hls.segment($0) }
@@ -99,6 +168,13 @@ struct Transmission {
             width: size.width, height: size.height, framesPerSecond: framesPerSecond,
             alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop), preset: preset)
         pictures[profile] = encoder
+        return encoder
+    }
+
+    private mutating func aacEncoder() throws(MediaError) -> AACEncoder {
+        if let aac { return aac }
+        let encoder = try AACEncoder()
+        aac = encoder
         return encoder
     }
 

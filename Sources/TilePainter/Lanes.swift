@@ -6,6 +6,15 @@ import Tiling
 /// Two channels of a pixel are worked on at once, 16 bits for each.
 enum Lanes {
     typealias Pixels = SIMD8<UInt32>
+    typealias Coordinates = SIMD8<Int32>
+    /// One for each pixel of a group, the leftmost lowest.
+    typealias Bits = UInt8
+
+    /// Pixels in a group.
+    static var width: Int { 8 }
+
+    @inline(__always)
+    static var ramp: Coordinates { Coordinates(0, 1, 2, 3, 4, 5, 6, 7) }
 
     // MARK: Memory
 
@@ -19,9 +28,13 @@ enum Lanes {
         UnsafeMutableRawPointer(row).storeBytes(of: pixels, as: Pixels.self)
     }
 
+    /// The pixels whose bits are set; transparent for the others.
+    @inline(__always)
+    static func only(_ bits: Bits, of pixels: Pixels) -> Pixels { pixels & mask(bits) }
+
     /// All bits of a lane where its bit is set.
     @inline(__always)
-    static func mask(_ bits: UInt8) -> Pixels {
+    private static func mask(_ bits: UInt8) -> Pixels {
         let one = Pixels(1, 2, 4, 8, 16, 32, 64, 128)
         return 0 &- (((Pixels(repeating: UInt32(bits)) & one) &+ (255 &- one) &+ 1) &>> 8)
     }
@@ -55,6 +68,33 @@ enum Lanes {
         return from(left) & ~from(right)
     }
 
+    // MARK: Points
+
+    /// Writes those of a group's points whose bits are set, from coordinates with 24 bits after the point:
+    /// the upper halves are kept.
+    @inline(__always)
+    static func storePoints(
+        _ u: Coordinates, _ v: Coordinates, _ bits: Bits, _ points: UnsafeMutablePointer<UInt32>
+    ) {
+        let new =
+            Pixels(truncatingIfNeeded: u) &>> 16 | Pixels(truncatingIfNeeded: v) & 0xFFFF_0000
+        let lanes = mask(bits)
+        store(new & lanes | load(points) & ~lanes, points)
+    }
+
+    /// Where a group's points look: 16.16 fixed point, from the centre of the level's first texel.
+    @inline(__always)
+    static func coordinates(
+        _ points: UnsafePointer<UInt32>, _ origin: SIMD2<Int32>
+    ) -> (u: Pixels, v: Pixels) {
+        let both = load(points)
+        let (x, y) = (UInt32(bitPattern: origin.x), UInt32(bitPattern: origin.y))
+        return (
+            (both & 0xFFFF) &<< 8 &+ Pixels(repeating: x &<< 16),
+            (both &>> 16) &<< 8 &+ Pixels(repeating: y &<< 16)
+        )
+    }
+
     // MARK: Reading
 
     /// Where the upper left texel of each of eight points lies, in bytes.
@@ -73,20 +113,18 @@ enum Lanes {
         Pixels(truncatingIfNeeded: shrunkCoordinates(SIMD8(truncatingIfNeeded: u)))
     }
 
-    /// Eight points, each from four texels that all lie within the level. Places are used up.
+    /// A group of points, each from four texels that all lie within the level. Places are used up.
     @inline(__always)
     static func read(
-        _ level: TextureLevel, _ u: UnsafePointer<Int32>, _ v: UnsafePointer<Int32>,
-        isShrunk: Bool, at places: UnsafeMutablePointer<Int32>
+        _ level: TextureLevel, _ u: Pixels, _ v: Pixels, at places: UnsafeMutablePointer<Int32>
     ) -> Pixels {
-        for i in 0..<8 {
+        for i in 0..<width {
             let texel = level.base + Int(places[i])
-            let (x, y) = isShrunk ? (shrunkCoordinate(u[i]), shrunkCoordinate(v[i])) : (u[i], v[i])
             places[i] = Int32(
                 bitPattern: weighed(
                     texel.loadUnaligned(as: UInt64.self),
                     texel.loadUnaligned(fromByteOffset: level.stride, as: UInt64.self),
-                    u: UInt32(bitPattern: x), v: UInt32(bitPattern: y)))
+                    u: u[i], v: v[i]))
         }
         return UnsafeRawPointer(places).loadUnaligned(as: Pixels.self)
     }
@@ -201,6 +239,17 @@ enum Lanes {
             out |= sum.replacing(with: alpha, where: sum .> alpha) &<< Pixels(repeating: shift)
         }
         return out
+    }
+
+    /// Adds alphas to a mask as if pictures were drawn over one another.
+    @inline(__always)
+    static func uniteAlpha(of pixels: Pixels, into mask: UnsafeMutablePointer<UInt8>) {
+        let bytes = UnsafeMutableRawPointer(mask)
+        let old = Pixels(truncatingIfNeeded: bytes.loadUnaligned(as: SIMD8<UInt8>.self))
+        let new = pixels &>> 24
+        let product = old &* (255 &- new) &+ 128
+        let both = new &+ (product &+ product &>> 8) &>> 8
+        bytes.storeBytes(of: SIMD8<UInt8>(truncatingIfNeeded: both), as: SIMD8<UInt8>.self)
     }
 
     /// Each channel of 255² brought back to 255.

@@ -38,10 +38,12 @@ final class Occlusion {
                 guard depth == 0, full == .max, shape.pointee.solidCount > 0,
                     shape.pointee.bounds.intersects(tile.bounds)
                 else { continue }
+                let bin = shape.pointee.bin(of: tile.bounds, in: sheet)
+                guard let solid = bin.first(where: { sheet.isSolid($0) }) else { continue }
                 let now = rows.base + set * Tile.side
                 let next = now + Tile.side
                 next.update(from: now, count: Tile.side)
-                guard Occlusion.add(shape, in: tile, of: sheet, to: next) else { continue }
+                Occlusion.add(solid..<bin.upperBound, in: tile, of: sheet, to: next)
                 set += 1
                 if Occlusion.isFull(next, tile) { full = Int32(truncatingIfNeeded: set) }
             }
@@ -56,22 +58,17 @@ final class Occlusion {
         UnsafePointer(rows.base + Int(sets.base[i]) * Tile.side)
     }
 
-    /// Adds a shape's opaque triangles; false when there is none in this tile.
+    /// Adds the opaque ones of a bin's triangles.
     private static func add(
-        _ shape: UnsafePointer<Shape>, in tile: Tile, of sheet: Sheet,
-        to rows: UnsafeMutablePointer<UInt64>
-    ) -> Bool {
-        var found = false
-        for i in shape.pointee.bin(of: tile.bounds, in: sheet) {
-            let triangle = sheet.triangles + Int(sheet.bins[i])
-            guard triangle.pointee.isSolid else { continue }
-            found = true
+        _ bin: Range<Int>, in tile: Tile, of sheet: Sheet, to rows: UnsafeMutablePointer<UInt64>
+    ) {
+        for i in bin where sheet.isSolid(i) {
+            let triangle = sheet.triangle(i)
             let range = Spans.range(of: triangle, in: tile.bounds)
             Spans.forEach(of: triangle, in: tile.bounds, range) { row, bits in
                 Spans.store(Spans.load(rows + row) | bits, rows + row)
             }
         }
-        return found
     }
 
     private static func isFull(_ rows: UnsafePointer<UInt64>, _ tile: Tile) -> Bool {

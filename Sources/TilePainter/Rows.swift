@@ -1,59 +1,35 @@
 import AvatarTypes
 import Tiling
 
-/// Reads and lays over rows of a tile, eight pixels at a time. Rows begin at a tile's left edge, and one
+/// Reads and lays over rows of a tile, a group of pixels at a time (`Lanes.width`). Rows begin at a tile's left edge, and one
 /// bit per pixel says which of them there are.
 enum Rows {
-    /// Reads a row's points into pixels; those that are not covered become transparent, and groups of
-    /// eight without any stay what they are.
+    /// Reads a row's points into pixels; those that are not covered become transparent, and groups
+    /// without any stay what they are.
     ///
     /// - Parameter places: Room for a row of offsets.
     static func read(
         _ points: MeshPoints, row y: Int, of bits: UInt64, _ shape: Shape,
         places: UnsafeMutablePointer<Int32>, into row: UnsafeMutablePointer<UInt32>
     ) {
-        let first = y << Tile.shift
-        let (u, v) = (points.u + first, points.v + first)
         let beyond = points.beyond[y]
-        read(u, v, of: bits & ~beyond, shape.texels, isShrunk: false, places: places) {
-            x, pixels, mask in
-            Lanes.store(pixels & mask, row + x)
+        let near = points.points + y << Tile.shift
+        Reading.each(near, points.origin, bits & ~beyond, shape.texels, places) {
+            x, pixels, covered in
+            Lanes.store(Lanes.only(covered, of: pixels), row + x)
         }
         if shape.mix > 0 {
-            read(u, v, of: bits & ~beyond, shape.smaller, isShrunk: true, places: places) {
-                x, pixels, mask in
-                Lanes.store(
-                    Lanes.mixed(Lanes.load(row + x), pixels, shape.mix) & mask, row + x)
+            Reading.eachSmaller(near, points.origin, bits & ~beyond, shape.smaller, places) {
+                x, pixels, covered in
+                let both = Lanes.mixed(Lanes.load(row + x), pixels, shape.mix)
+                Lanes.store(Lanes.only(covered, of: both), row + x)
             }
         }
-        if bits & beyond != 0 { readBeyond(u, v, bits & beyond, bits & ~beyond, shape, into: row) }
-    }
-
-    @inline(__always)
-    private static func read(
-        _ u: UnsafePointer<Int32>, _ v: UnsafePointer<Int32>, of bits: UInt64,
-        _ level: TextureLevel, isShrunk: Bool, places: UnsafeMutablePointer<Int32>,
-        _ use: (Int, Lanes.Pixels, Lanes.Pixels) -> Void
-    ) {
-        // Where the texels are is found before any is read: so the processor looks for many at once.
-        eachGroup(of: bits) { x, covered in
-            var (u8, v8) = (coordinates(u + x), coordinates(v + x))
-            if isShrunk { (u8, v8) = (Lanes.shrunk(u8), Lanes.shrunk(v8)) }
-            // What is not covered holds points of other meshes.
-            UnsafeMutableRawPointer(places + x).storeBytes(
-                of: Lanes.places(u8, v8, stride: level.stride) & Lanes.mask(covered),
-                as: Lanes.Pixels.self)
+        if bits & beyond != 0 {
+            let first = y << Tile.shift
+            readBeyond(
+                points.u + first, points.v + first, bits & beyond, bits & ~beyond, shape, into: row)
         }
-        eachGroup(of: bits) { x, covered in
-            use(
-                x, Lanes.read(level, u + x, v + x, isShrunk: isShrunk, at: places + x),
-                Lanes.mask(covered))
-        }
-    }
-
-    @inline(__always)
-    private static func coordinates(_ row: UnsafePointer<Int32>) -> Lanes.Pixels {
-        UnsafeRawPointer(row).loadUnaligned(as: Lanes.Pixels.self)
     }
 
     /// Adds the pixels that look beyond the picture's border, one by one.
@@ -63,7 +39,9 @@ enum Rows {
     ) {
         // Groups that nothing was read into.
         eachGroup(of: bits) { x, _ in
-            if others >> UInt64(x) & 255 == 0 { (row + x).update(repeating: 0, count: 8) }
+            if Lanes.Bits(truncatingIfNeeded: others &>> UInt64(x)) == 0 {
+                (row + x).update(repeating: 0, count: Lanes.width)
+            }
         }
         var rest = bits
         while rest != 0 {
@@ -123,7 +101,7 @@ enum Rows {
         default:
             eachGroup(of: bits) { x, _ in
                 Lanes.store(finished(source, x, finish, mask), source + x)
-                for i in x..<x + 8 where source[i] != 0 {
+                for i in x..<x + Lanes.width where source[i] != 0 {
                     target[i] = Blending.mix(source[i], target[i], finish.blend)
                 }
             }
@@ -145,7 +123,7 @@ enum Rows {
         }
     }
 
-    /// Eight pixels, recoloured, masked and faded.
+    /// A group of pixels, recoloured, masked and faded.
     @inline(__always)
     private static func finished(
         _ source: UnsafePointer<UInt32>, _ x: Int, _ finish: Finish, _ mask: UnsafePointer<UInt8>?
@@ -168,24 +146,20 @@ enum Rows {
         of source: UnsafePointer<UInt32>, into mask: UnsafeMutablePointer<UInt8>, of bits: UInt64
     ) {
         eachGroup(of: bits) { x, _ in
-            for i in x..<x + 8 {
-                let (new, old) = (source[i] >> 24, UInt32(mask[i]))
-                let product = old &* (255 &- new) &+ 128
-                mask[i] = UInt8(truncatingIfNeeded: new &+ (product &+ product >> 8) >> 8)
-            }
+            Lanes.uniteAlpha(of: Lanes.load(source + x), into: mask + x)
         }
     }
 
-    /// Walks through the groups of eight pixels that have any.
+    /// Walks through the groups of pixels that have any.
     @inline(__always)
-    static func eachGroup(of bits: UInt64, _ body: (Int, UInt8) -> Void) {
+    static func eachGroup(of bits: UInt64, _ body: (Int, Lanes.Bits) -> Void) {
         if bits == 0 { return }
-        var x = bits.trailingZeroBitCount & ~7
+        var x = bits.trailingZeroBitCount & -Lanes.width
         let end = 64 &- bits.leadingZeroBitCount
         while x < end {
-            let covered = UInt8(truncatingIfNeeded: bits &>> UInt64(x))
+            let covered = Lanes.Bits(truncatingIfNeeded: bits &>> UInt64(x))
             if covered != 0 { body(x, covered) }
-            x = x &+ 8
+            x = x &+ Lanes.width
         }
     }
 }

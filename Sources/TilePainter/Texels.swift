@@ -5,7 +5,7 @@ import Tiling
 /// The root is 181/256 + 1/16384 + 1/65536, which is wrong by 1/80 texel at the far end of the
 /// largest picture, and never leaves 32 bits.
 @inline(__always)
-func shrunkCoordinates(_ u: SIMD8<Int32>) -> SIMD8<Int32> {
+func shrunkCoordinates(_ u: Lanes.Coordinates) -> Lanes.Coordinates {
     (u &>> 8) &* 181 &+ (u &>> 14) &+ (u &>> 16) &- 0x257E
 }
 

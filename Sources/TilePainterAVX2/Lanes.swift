@@ -8,7 +8,16 @@ import _Builtin_intrinsics.intel
 /// in one vector and 2, 3, 6, 7 in another, which is how the instructions unpack and pack.
 enum Lanes {
     typealias Pixels = SIMD4<Int64>
+    typealias Coordinates = SIMD8<Int32>
+    /// One for each pixel of a group, the leftmost lowest.
+    typealias Bits = UInt8
     private typealias Words = SIMD16<UInt16>
+
+    /// Pixels in a group.
+    static var width: Int { 8 }
+
+    @inline(__always)
+    static var ramp: Coordinates { Coordinates(0, 1, 2, 3, 4, 5, 6, 7) }
 
     // MARK: Memory
 
@@ -22,9 +31,15 @@ enum Lanes {
         UnsafeMutableRawPointer(row).storeBytes(of: pixels, as: Pixels.self)
     }
 
+    /// The pixels whose bits are set; transparent for the others.
+    @inline(__always)
+    static func only(_ bits: Bits, of pixels: Pixels) -> Pixels {
+        _mm256_and_si256(pixels, mask(bits))
+    }
+
     /// All bits of a lane where its bit is set.
     @inline(__always)
-    static func mask(_ bits: UInt8) -> Pixels {
+    private static func mask(_ bits: UInt8) -> Pixels {
         let one = unsafeBitCast(SIMD8<Int32>(1, 2, 4, 8, 16, 32, 64, 128), to: Pixels.self)
         return _mm256_cmpeq_epi32(_mm256_and_si256(_mm256_set1_epi32(Int32(bits)), one), one)
     }
@@ -52,6 +67,38 @@ enum Lanes {
         _mm256_srli_epi64(_mm256_and_si256(x, _mm256_cmpgt_epi64(x, .zero)), 32)
     }
 
+    // MARK: Points
+
+    /// Writes those of a group's points whose bits are set, from coordinates with 24 bits after the point:
+    /// the upper halves are kept.
+    @inline(__always)
+    static func storePoints(
+        _ u: Coordinates, _ v: Coordinates, _ bits: Bits, _ points: UnsafeMutablePointer<UInt32>
+    ) {
+        let new = _mm256_or_si256(
+            _mm256_srli_epi32(unsafeBitCast(u, to: Pixels.self), 16),
+            _mm256_and_si256(
+                unsafeBitCast(v, to: Pixels.self), _mm256_set1_epi32(Int32(bitPattern: 0xFFFF_0000))
+            ))
+        store(_mm256_blendv_epi8(load(points), new, mask(bits)), points)
+    }
+
+    /// Where a group's points look: 16.16 fixed point, from the centre of the level's first texel.
+    @inline(__always)
+    static func coordinates(
+        _ points: UnsafePointer<UInt32>, _ origin: SIMD2<Int32>
+    ) -> (u: Pixels, v: Pixels) {
+        let both = load(points)
+        return (
+            _mm256_add_epi32(
+                _mm256_slli_epi32(_mm256_and_si256(both, _mm256_set1_epi32(0xFFFF)), 8),
+                _mm256_set1_epi32(origin.x &<< 16)),
+            _mm256_add_epi32(
+                _mm256_slli_epi32(_mm256_srli_epi32(both, 16), 8),
+                _mm256_set1_epi32(origin.y &<< 16))
+        )
+    }
+
     // MARK: Reading
 
     /// Where the upper left texel of each of eight points lies, in bytes.
@@ -69,15 +116,11 @@ enum Lanes {
         unsafeBitCast(shrunkCoordinates(unsafeBitCast(u, to: SIMD8<Int32>.self)), to: Pixels.self)
     }
 
-    /// Eight points, each from four texels that all lie within the level.
+    /// A group of points, each from four texels that all lie within the level.
     @inline(__always)
     static func read(
-        _ level: TextureLevel, _ uRow: UnsafePointer<Int32>, _ vRow: UnsafePointer<Int32>,
-        isShrunk: Bool, at places: UnsafeMutablePointer<Int32>
+        _ level: TextureLevel, _ u: Pixels, _ v: Pixels, at places: UnsafeMutablePointer<Int32>
     ) -> Pixels {
-        var u = UnsafeRawPointer(uRow).loadUnaligned(as: Pixels.self)
-        var v = UnsafeRawPointer(vRow).loadUnaligned(as: Pixels.self)
-        if isShrunk { (u, v) = (shrunk(u), shrunk(v)) }
         let across = _mm256_srli_epi32(_mm256_and_si256(u, _mm256_set1_epi32(0xFE00)), 9)
         // The negative weights of left and right texels, which fit a signed byte: −(128 − x), −x.
         let sides = _mm256_or_si256(
@@ -231,6 +274,23 @@ enum Lanes {
         let alpha = _mm256_shuffle_epi8(
             screened(s, d), bytes(0x0707_0707_0303_0303, 0x0F0F_0F0F_0B0B_0B0B))
         return _mm256_min_epu8(_mm256_adds_epu8(s, d), alpha)
+    }
+
+    /// Adds alphas to a mask as if pictures were drawn over one another.
+    @inline(__always)
+    static func uniteAlpha(of pixels: Pixels, into mask: UnsafeMutablePointer<UInt8>) {
+        let bytes = UnsafeMutableRawPointer(mask)
+        let old = _mm256_cvtepu8_epi32(SIMD2(bytes.loadUnaligned(as: Int64.self), 0))
+        let new = _mm256_srli_epi32(pixels, 24)
+        let product = _mm256_add_epi32(
+            _mm256_mullo_epi32(old, _mm256_sub_epi32(_mm256_set1_epi32(255), new)),
+            _mm256_set1_epi32(128))
+        let sum = _mm256_add_epi32(product, _mm256_srli_epi32(product, 8))
+        let both = _mm256_add_epi32(new, _mm256_srli_epi32(sum, 8))
+        // The lowest byte of each lane, four in each half.
+        let packed = _mm256_shuffle_epi8(both, SIMD4(0x0C08_0400, 0, 0x0C08_0400, 0))
+        let half: Int64 = 0xFFFF_FFFF
+        bytes.storeBytes(of: packed[0] & half | packed[2] &<< 32, as: Int64.self)
     }
 
     // MARK: Channels of 16 bits

@@ -189,7 +189,7 @@ public struct Layout: ~Copyable {
             for i in first..<triangleCount { triangles.base[i].shrinkTexels(by: shape.scale) }
         }
         for i in first..<triangleCount {
-            triangles.base[i].isWithin = shape.isAround(triangles.base[i])
+            shape.findReach(of: &triangles.base[i])
         }
         if hides {
             for i in first..<triangleCount where shape.isSolid(triangles.base[i], in: mesh.texture)
@@ -236,12 +236,12 @@ public struct Layout: ~Copyable {
         bins.reserve(Int(end), keeping: binCount)
         binCount = Int(end)
         for i in range.reversed() {
-            let box = triangles.base[i].bounds
+            let (box, isSolid) = (triangles.base[i].bounds, triangles.base[i].isSolid)
             for row in (Int(box.top) >> shift)...(Int(box.bottom - 1) >> shift) {
                 for column in (Int(box.left) >> shift)...(Int(box.right - 1) >> shift) {
                     let tile = (row - firstRow) * columns + column - firstColumn
                     starts[tile] -= 1
-                    bins.base[Int(starts[tile])] = Int32(i)
+                    bins.base[Int(starts[tile])] = Sheet.bin(i, isSolid: isSolid)
                 }
             }
         }

@@ -21,8 +21,9 @@ public struct Shape {
     public let mix: UInt32
     /// How many texels of the drawn level one of the largest has: 32.32 fixed point.
     let scale: Int64
-    /// Coordinates from which all texels that are read lie within the level, and in `smaller`.
-    public let least: Int32
+    /// Coordinates from which all texels that are read lie within the level or its margin, also in
+    /// `smaller`.
+    public static let least: Int32 = -1 << 16
     public let uEnd: Int32
     public let vEnd: Int32
 
@@ -34,24 +35,20 @@ public struct Shape {
         smaller = mix > 0 ? TextureLevel(texture.levels[level + 1]) : texels
         self.mix = mix
         scale = (level % 2 == 0 ? 1 << 32 : Shape.root) >> Int64(level / 2)
-        var (uEnd, vEnd) = ((texels.width - 1) << 16, (texels.height - 1) << 16)
+        var (uEnd, vEnd) = (texels.width << 16, texels.height << 16)
         if mix > 0 {
             uEnd = min(uEnd, Shape.end(inSmaller: smaller.width))
             vEnd = min(vEnd, Shape.end(inSmaller: smaller.height))
         }
-        least = mix > 0 ? Shape.leastInSmaller : 0
-        (self.uEnd, self.vEnd) = (max(least, Int32(uEnd)), max(least, Int32(vEnd)))
+        (self.uEnd, self.vEnd) = (Int32(uEnd), Int32(vEnd))
     }
 
     /// √½ in 32.32 fixed point.
     private static let root: Int64 = 3_037_000_500
-    /// Where the first texel of the next level has its centre: √½ − ½ texels on, and a little, for
-    /// `shrunkCoordinates` is not exact.
-    private static let leastInSmaller: Int32 = 0x3504 + 0x400
-
-    /// Where the last texel of the next level has its centre, and a little before.
+    /// Where the next level's margin ends, and a little before, for `shrunkCoordinates` is not exact. It
+    /// begins before the level's own.
     private static func end(inSmaller size: Int) -> Int {
-        Int(((Int64(size) << 16) - 0x8000) * (1 << 32) / root) - 0x8000 - 0x400
+        Int(((Int64(size) << 16) + 0x8000) * (1 << 32) / root) - 0x8000 - 0x400
     }
 
     /// Whether every texel that a triangle's pixels read is opaque, in both levels. Asked of a rectangle
@@ -72,13 +69,21 @@ public struct Shape {
             y: Int(least.y.rounded(.down))...Int(most.y))
     }
 
-    /// Whether all texels around a triangle's pixels lie in the levels it is read from.
-    func isAround(_ triangle: Triangle) -> Bool {
+    /// Finds which texels a triangle's pixels may read, and whether all lie in the levels it is read from.
+    func findReach(of triangle: inout Triangle) {
         let least = triangle.least * scale32 - (0.5 + Shape.doubt)
         let most = triangle.most * scale32 - (0.5 - Shape.doubt)
-        let start = Float(self.least) / 65_536
-        return least.min() >= start && most.x < Float(uEnd) / 65_536
-            && most.y < Float(vEnd) / 65_536
+        let unit: Float = 65_536
+        triangle.isWithin =
+            !triangle.isSteep && least.min() >= Float(Shape.least) / unit
+            && most.x < Float(uEnd) / unit && most.y < Float(vEnd) / unit
+        /// A whole texel of the level or its margin: others are never read from memory.
+        func texel(_ x: Float, _ size: Int) -> Int32 {
+            Int32(max(-1, min(Float(size), x.rounded(.down))))
+        }
+        triangle.reach = SIMD4(
+            texel(least.x, texels.width), texel(least.y, texels.height),
+            -texel(most.x, texels.width), -texel(most.y, texels.height))
     }
 
     /// Texels by which coordinates may be wrong: corners of a large picture as 32-bit numbers, and the

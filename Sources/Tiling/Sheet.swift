@@ -5,9 +5,26 @@ public struct Sheet: @unchecked Sendable {
     public let stepCount: Int
     public let shapes: UnsafePointer<Shape>
     public let maskShapes: UnsafePointer<Int>
-    public let triangles: UnsafePointer<Triangle>
+    @usableFromInline let triangles: UnsafePointer<Triangle>
     public let binStarts: UnsafePointer<Int32>
-    public let bins: UnsafePointer<Int32>
+    @usableFromInline let bins: UnsafePointer<Int32>
+
+    /// A triangle as a tile's bin holds it: whether it is solid is known without looking it up.
+    static func bin(_ triangle: Int, isSolid: Bool) -> Int32 {
+        Int32(truncatingIfNeeded: triangle << 1 | (isSolid ? 1 : 0))
+    }
+
+    /// The triangle that a bin holds at a place.
+    @inlinable
+    @inline(__always)
+    public func triangle(_ place: Int) -> UnsafePointer<Triangle> {
+        triangles + Int(bins[place] &>> 1)
+    }
+
+    /// Whether all pixels of a bin's triangle are opaque for sure.
+    @inlinable
+    @inline(__always)
+    public func isSolid(_ place: Int) -> Bool { bins[place] & 1 != 0 }
 }
 
 extension Layout {

@@ -2,7 +2,7 @@ import AvatarTypes
 
 /// One picture of a texture as the pixel loops read it: premultiplied RGBA, top row first.
 ///
-/// Coordinates in it are 16.16 fixed point, in texels, from the centre of its first texel.
+/// A transparent texel lies all around it. Coordinates in it are 16.16 fixed point, in texels, from the centre of its first texel.
 public struct TextureLevel {
     public let base: UnsafeRawPointer
     /// Bytes from one row to the next.
@@ -19,4 +19,7 @@ public struct TextureLevel {
             return bytes.baseAddress!
         }
     }
+
+    @inlinable
+    public func row(_ y: Int32) -> UnsafeRawPointer { base + Int(y) &* stride }
 }

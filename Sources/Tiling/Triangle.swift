@@ -35,6 +35,9 @@ public struct Triangle: BitwiseCopyable {
         public private(set) var dx: Int64
         public private(set) var dy: Int64
 
+        /// More than 16,384 texels in a pixel.
+        var isSteep: Bool { max(dx.magnitude, dy.magnitude) > 1 << 46 }
+
         /// - Parameter scale: 32.32 fixed point.
         func scaled(by scale: Int64) -> Plane {
             func part(_ number: Int64) -> Int64 {
@@ -59,10 +62,16 @@ public struct Triangle: BitwiseCopyable {
     /// The least and greatest texel coordinates of the corners, in the largest level.
     let least: SIMD2<Float>
     let most: SIMD2<Float>
-    /// Whether all texels around its pixels lie in the levels that are drawn.
+    /// Of the texels of the drawn level that its pixels may read: least x, least y, and greatest x and y,
+    /// both negated, so that one minimum unites the reach of many.
+    public internal(set) var reach = SIMD4<Int32>.zero
+    /// Whether all texels around its pixels lie in the levels that are drawn, and fixed point finds them.
     public internal(set) var isWithin = false
+    /// Whether texels run by so fast, in a sliver, that fixed point cannot follow: it is drawn pixel by
+    /// pixel.
+    public var isSteep: Bool { u.isSteep || v.isSteep }
     /// Whether all its pixels are opaque for sure.
-    public internal(set) var isSolid = false
+    var isSolid = false
 
     /// Nothing when no pixel centre of the canvas can be inside.
     ///

@@ -92,9 +92,12 @@ struct Render: AsyncParsableCommand {
     @Option(
         name: .shortAndLong,
         help:
-            "Where to: .png, .webp, .gif, .mp4, .webm or .wav; %04d in a .png name makes a sequence."
+            "Where to: .png, .apng, .webp, .gif, .mp4, .webm or .wav; %04d in a .png name makes a sequence."
     )
     var output: String
+
+    @Option(help: "A .vtt or .srt file for what she says.")
+    var captions: String?
 
     func validate() throws {
         if !(1...60).contains(fps) {
@@ -140,6 +143,7 @@ struct Render: AsyncParsableCommand {
         rendering.size = size
         rendering.background = background
         rendering.seed = seed
+        rendering.captions = captions
         var bar = ProgressBar("drawing")
         try await rendering.run(in: AssetLibrary(explicit: assets.assets)) { bar.update($0) }
     }

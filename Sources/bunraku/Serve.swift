@@ -25,7 +25,18 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Who is on stage. (default: mirai)")
     var character: String?
 
+    @Option(
+        help:
+            "Send the show to an rtmp://, srt://, rtsp:// or rtp:// address; {NAME} in it is the environment variable NAME. May be repeated."
+    )
+    var push: [String] = []
+
     func validate() throws {
+        for (number, address) in push.enumerated() {
+            do { _ = try PushWish(url: address) } catch {
+                throw ValidationError("--push number \(number + 1): \(error)")
+            }
+        }
         if let port, !(0...65_535).contains(port) {
             throw ValidationError("--port is \(port), and must be 0 to 65535.")
         }
@@ -39,10 +50,12 @@ struct Serve: AsyncParsableCommand {
         settings.host = host ?? settings.host
         settings.port = port ?? settings.port
         settings.character = character ?? settings.character
+        settings.pushes += try push.map { try PushWish(url: $0) }
 
         let lobby = try await Lobby(
             library: AssetLibrary(explicit: assets.assets), settings: settings,
-            archive: Memory.open(in: data), logger: logger)
+            archive: Memory.open(in: data), recordings: Memory.recordings(in: data),
+            logger: logger)
         let server = WebServer(
             lobby: lobby, host: settings.host, port: settings.port, logger: logger)
         let address = settings.host.contains(":") ? "[\(settings.host)]" : settings.host

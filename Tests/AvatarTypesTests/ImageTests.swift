@@ -11,6 +11,31 @@ struct ImageTests {
         image.withUnsafeBytes { #expect(Int(bitPattern: $0.baseAddress) % 64 == 0) }
     }
 
+    @Test("has a transparent pixel all around, also after its bytes were given up")
+    func margin() {
+        for width in [15, 16, 17] {
+            var image = Image(width: width, height: 2)
+            let other = image
+            image.discardSharedBytes()
+            image.withUnsafeMutableBytes { bytes in
+                for i in bytes.indices { bytes[i] = 255 }
+            }
+            image.clearMargin()
+            let stride = image.stride
+            image.withUnsafeBytes { bytes in
+                let rows = bytes.baseAddress! - stride
+                for y in 0..<4 {
+                    for x in -1...width {
+                        let pixel = (rows + y * stride + x * 4).load(as: UInt32.self)
+                        let isInside = (1...2).contains(y) && (0..<width).contains(x)
+                        #expect(pixel == (isInside ? .max : 0), "\(x), \(y - 1) of \(width)")
+                    }
+                }
+            }
+            #expect(other[0, 0] == .zero)
+        }
+    }
+
     @Test("is copied when it is written to while another holds it")
     func copyOnWrite() {
         var image = Image(width: 2, height: 2)

@@ -51,4 +51,28 @@ extension Pages {
             #expect(page.errors == [])
         }
     }
+
+    @Test("hold back what goes on air, and drop it by one button")
+    func dump() async throws {
+        try await visit { _, page in
+            try await page.wait(
+                for: "the panel", until: "document.querySelectorAll('#director section').length > 8"
+            )
+            try await page.click("#tab-direct")
+            try await page.evaluate(
+                "document.querySelector('#director [data-name=\"5\"]').scrollIntoView()")
+            try await page.click("#director [data-name=\"5\"]")
+            try await page.wait(
+                for: "the button", until: "document.getElementById('dump') !== null")
+            try await page.evaluate("document.getElementById('director').scrollTop = 0")
+            try await page.click("#dump")
+            try await page.wait(
+                for: "the confirmation",
+                until: "document.querySelector('#director .note.on') !== null")
+            let delay = try await page.evaluate(
+                "fetch('/v1/rooms/main/delay').then((answer) => answer.json())")
+            #expect(delay["dumps"] == 1 && delay["seconds"] == 5)
+            #expect(page.errors == [])
+        }
+    }
 }

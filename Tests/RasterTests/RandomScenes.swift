@@ -5,10 +5,11 @@ struct RandomScenes {
     private var random: SeededGenerator
     private let textures: [Texture]
 
-    init(seed: UInt64) {
+    /// - Parameter sides: Of the pictures, in texels.
+    init(seed: UInt64, sides: ClosedRange<Int> = 8...48) {
         var random = SeededGenerator(seed: seed)
         textures = (0..<3).map { _ in
-            let side = Int.random(in: 8...48, using: &random)
+            let side = Int.random(in: sides, using: &random)
             let (wave, opaque) = (
                 Int.random(in: 2...9, using: &random), Bool.random(using: &random)
             )

@@ -6,22 +6,48 @@ import Testing
     /// 10,000 scenes in all.
     @Test(arguments: 0..<20)
     func everyLevelAndNumberOfThreadsDrawsTheSameBytes(block: Int) async {
-        let others = VectorLevel.allCases.filter { $0.isAvailable && $0 != .portable }
-        let rasterizers = others.map { Rasterizer(threads: 1, level: $0) }
-        let portable = Rasterizer(threads: 1, level: .portable)
-        let threads = Rasterizer(threads: 3)
-        let (width, height) = (150, 90)
-        var canvas = Image(width: width, height: height)
-        var wanted = canvas
+        var painters = Painters()
         for seed in block * 500..<block * 500 + 500 {
             var scenes = RandomScenes(seed: UInt64(seed))
-            let list = scenes.list(width, height, modes: BlendMode.allCases)
+            let list = scenes.list(painters.width, painters.height, modes: BlendMode.allCases)
+            await painters.draw(list, "scene \(seed)")
+        }
+    }
+
+    /// Their points run over more texels than a group, or a tile, is counted from.
+    @Test(arguments: 0..<4)
+    func everyLevelReadsLargePicturesAlike(seed: UInt64) async {
+        var painters = Painters()
+        var scenes = RandomScenes(seed: seed, sides: 150...700)
+        for number in 0..<150 {
+            let list = scenes.list(painters.width, painters.height, modes: BlendMode.allCases)
+            await painters.draw(list, "list \(number) of scene \(seed)")
+        }
+    }
+
+    /// Draws lists with every level, and with several threads.
+    private struct Painters {
+        let width = 150
+        let height = 90
+        private let portable = Rasterizer(threads: 1, level: .portable)
+        private let others: [Rasterizer]
+        private var canvas: Image
+        private var wanted: Image
+
+        init() {
+            let levels = VectorLevel.allCases.filter { $0.isAvailable && $0 != .portable }
+            others = levels.map { Rasterizer(threads: 1, level: $0) } + [Rasterizer(threads: 3)]
+            canvas = Image(width: width, height: height)
+            wanted = canvas
+        }
+
+        mutating func draw(_ list: DrawList, _ name: String) async {
             // Tests that wait for something run meanwhile.
             await Task.yield()
             portable.render(list, at: .zero, into: &wanted)
-            for rasterizer in rasterizers + [threads] {
+            for rasterizer in others {
                 rasterizer.render(list, at: .zero, into: &canvas)
-                #expect(canvas == wanted, "scene \(seed), \(rasterizer.level)")
+                #expect(canvas == wanted, "\(name), \(rasterizer.level)")
             }
         }
     }

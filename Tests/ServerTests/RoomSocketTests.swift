@@ -17,6 +17,12 @@ struct RoomSocketTests {
         var hint: String?
         var text: String?
         var id: Int?
+        var tracks: [Track]?
+
+        struct Track: Decodable {
+            var kind: String
+            var names: [String]?
+        }
     }
 
     private static let path = "/v1/rooms/main/socket"
@@ -40,12 +46,53 @@ struct RoomSocketTests {
     @Test func theQueryChoosesWhatComes() async throws {
         let examples = [
             ("?alpha=packed", "packed"), ("?alpha=none", "opaque"), ("?media=none", "events"),
+            ("?media=pose", "pose"),
         ]
         try await serving { server in
             for (query, profile) in examples {
                 try await talking(to: server.port) { client in
                     try client.upgrade(Self.path + query)
                     try #expect(client.event().profile == profile)
+                }
+            }
+        }
+    }
+
+    @Test func aPuppetGetsPosesAtTheFrameRateAndHerVoice() async throws {
+        try await serving { server in
+            try await talking(to: server.port) { client in
+                try client.upgrade(Self.path)
+                try #expect(client.event().profile == "opaque")
+                try client.sendText(#"{"type":"subscribe","media":"pose"}"#)
+                let hello = try client.event(ofType: "hello")
+                let names = try #require(hello.tracks?.first { $0.kind == "pose" }?.names)
+                #expect(names.count == 64)
+                let jaw = try #require(names.firstIndex(of: "jawOpen"))
+                let director = try RawClient(port: server.port)
+                try #expect(
+                    director.request(
+                        "POST", "/v1/rooms/main/say",
+                        body: #"{"text":"Ah! Papa and mama have gone far, far away."}"#
+                    ).status == 204)
+                var times: [Int64] = []
+                var widest: Float = 0
+                var packetsOfSound = 0
+                while widest < 0.05 || times.count < 3 {
+                    let bytes = try client.frame(skipping: [Frame.text, Frame.ping]).payload
+                    if bytes[1] == 1 { packetsOfSound += 1 }
+                    // A picture may have been on its way.
+                    guard bytes[1] == 3 else { continue }
+                    try #require(bytes.count == 16 + 256 && bytes[2] & 1 == 1 && bytes[3] == 5)
+                    times.append(bytes[8..<16].reduce(0) { $0 << 8 | Int64($1) })
+                    let place = 16 + jaw * 4
+                    let bits = bytes[place..<place + 4].reversed().reduce(UInt32(0)) {
+                        $0 << 8 | UInt32($1)
+                    }
+                    widest = max(widest, Float(bitPattern: bits))
+                }
+                #expect(packetsOfSound > times.count, "sound comes fifty times a second")
+                for (time, next) in zip(times, times.dropFirst()) {
+                    #expect((next - time) % 100_000 == 0, "frames are a tenth of a second apart")
                 }
             }
         }

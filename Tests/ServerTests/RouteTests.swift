@@ -187,7 +187,7 @@ struct RouteTests {
         let files = try FileManager.default.contentsOfDirectory(
             at: folder, includingPropertiesForKeys: nil)
         #expect(files.count > 5)
-        let pages = ["overlay.html", "shaders.html"]
+        let pages = ["characters.html", "overlay.html", "shaders.html"]
         try await serving { server in
             try await talking(to: server.port) { client in
                 for file in files {

@@ -129,7 +129,7 @@ struct ShaderRouteTests {
         (["mood": [Float(1)]], "bad-moment"), (["format": "bmp"], "bad-body"),
         (["uniforms": ["u_green": Float(1)]], "unknown-uniform"),
         (["uniforms": ["u_rest": Float(1)]], "bad-uniform"),
-        (["uniforms": ["u_red": "1"]], "bad-body"), (["character": "x"], "unknown-rig"),
+        (["uniforms": ["u_red": "1"]], "bad-body"), (["character": "x"], "unknown-character"),
     ]
 
     @Test("refuse what does not fit, and what would take long")

@@ -16,7 +16,8 @@ struct LiveRoom {
     let archive: Archive
     let room: Room
 
-    init() throws {
+    /// - Parameter recordings: where it may write films.
+    init(recordings: URL? = nil) throws {
         let library = try AssetLibrary(explicit: Repository.root.path)
         let size = PixelSize(width: 160, height: 192)
         archive = try Archive(path: ":memory:")
@@ -35,7 +36,8 @@ struct LiveRoom {
                 Moment(
                     seconds: 1_800_000_000, year: 2027, month: 1, day: 15, weekday: 5, hour: 9,
                     minute: 30)
-            }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            }, recordings: recordings,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 }
 
@@ -56,6 +58,16 @@ final class Viewer {
                     packets.append(packet)
                 }
             }
+        }
+    }
+}
+
+extension LiveRoom {
+    /// Goes on for so many seconds while a viewer keeps up.
+    func play(_ seconds: Double, watchedBy viewer: Viewer? = nil) async {
+        for _ in 0..<Int((seconds * 5).rounded()) {
+            await clock.advance(by: .milliseconds(200))
+            await viewer?.catchUp()
         }
     }
 }

@@ -12,7 +12,7 @@ struct DecodedPicture {
     var red: [UInt8]
     /// Empty where the codec has none.
     var alpha: [UInt8] = []
-    /// Blue, green, red, alpha; only of GIF, which has none of the planes.
+    /// Blue, green, red, alpha of GIF, red first of PNG; those have none of the planes.
     var pixels: [UInt8] = []
     var isLimitedBT709: Bool
     var isKeyframe: Bool
@@ -133,7 +133,7 @@ final class StreamDecoder {
         {
             (0..<h).flatMap { UnsafeBufferPointer(start: bytes + $0 * Int(stride), count: w) }
         }
-        if picture.format == AV_PIX_FMT_BGRA.rawValue {
+        if [AV_PIX_FMT_BGRA, AV_PIX_FMT_RGBA].map(\.rawValue).contains(picture.format) {
             pictures.append(
                 DecodedPicture(
                     time: time, width: width, height: height, luma: [], blue: [], red: [],

@@ -99,9 +99,9 @@ struct MarkdownPage: CustomTestStringConvertible {
 struct DocumentedCommand {
     let line: String
 
-    /// Names after `-o` and `--visemes`.
+    /// Names after `-o`, `--visemes` and `--captions`.
     var files: [String] {
-        line.matches(of: /(?:^| )(?:-o|--visemes) ([^ ]+)/).map { String($0.1) }
+        line.matches(of: /(?:^| )(?:-o|--visemes|--captions) ([^ ]+)/).map { String($0.1) }
     }
 
     /// What a file of a kind begins with, and at which byte.
@@ -109,7 +109,8 @@ struct DocumentedCommand {
         "png": (0, [0x89, 0x50, 0x4E, 0x47]), "mp4": (4, Array("ftyp".utf8)),
         "webm": (0, [0x1A, 0x45, 0xDF, 0xA3]), "webp": (8, Array("WEBP".utf8)),
         "gif": (0, Array("GIF8".utf8)), "wav": (8, Array("WAVE".utf8)),
-        "json": (0, Array("{".utf8)),
+        "json": (0, Array("{".utf8)), "apng": (0, [0x89, 0x50, 0x4E, 0x47]),
+        "vtt": (0, Array("WEBVTT".utf8)),
     ]
 
     /// What is wrong with the files, or nil.

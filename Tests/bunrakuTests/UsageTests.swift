@@ -10,7 +10,7 @@ struct UsageTests {
 
     @Test(
         "explains itself and every command",
-        arguments: ["", "serve", "render", "speak", "check", "bench", "doctor"])
+        arguments: ["", "serve", "render", "speak", "check", "bench", "doctor", "obs", "obs setup"])
     func help(name: String) throws {
         let result = try command.shell("bunraku \(name) --help")
         #expect(result.status == 0)
@@ -27,7 +27,8 @@ struct UsageTests {
             "bench raster nothing", "bench raster --level nothing",
             "bench raster mirai-idle-720 --export x",
             "bench live --preset nothing",
-            "serve --port 70000", "render --uniform u_curve=1 -o x.png",
+            "serve --port 70000", "serve --push http://a.example.com/x", "obs setup --port 0",
+            "obs setup --server nowhere", "render --uniform u_curve=1 -o x.png",
             "render --shader crt --uniform u_curve -o x.png",
         ])
     func usage(line: String) throws {
@@ -50,6 +51,8 @@ struct UsageTests {
             ("render -o missing/x.png", "missing/x.png: "),
             ("render --background missing.png -o x.png", "missing.png"),
             ("check missing.json", "missing.json"),
+            ("render -o x.mp4 --captions x.txt", "Name it .vtt or .srt."),
+            ("obs setup --server http://127.0.0.1:1", "bunraku serve"),
             ("render --assets /nowhere -o x.png", "--assets DIR"),
         ])
     func failure(line: String, hint: String) throws {

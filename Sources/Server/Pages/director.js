@@ -25,10 +25,11 @@ export class Director extends EventTarget {
 
   async refresh() {
     try {
-      const [room, characters, expressions, gestures] = await Promise.all([
+      const [room, characters, expressions, gestures, delay] = await Promise.all([
         this.read(this.room), this.read("/v1/characters"), this.read("/v1/expressions"), this.read("/v1/gestures"),
+        this.read(`${this.room}/delay`),
       ]);
-      Object.assign(this, { now: room, characters, expressions, gestures });
+      Object.assign(this, { now: room, characters, expressions, gestures, delay });
       this.her = characters.find(({ name }) => name === room.character);
       this.dispatchEvent(new CustomEvent("character", { detail: this.her ?? { name: room.character, title: room.character } }));
       this.show();
@@ -64,7 +65,10 @@ export class Director extends EventTarget {
     this.note ??= Object.assign(document.createElement("p"), { className: "note", role: "status" });
     const top = panel.scrollTop;
     const none = { name: null, title: words.none };
+    // The button that drops what must not air is not searched for.
+    const isDelayed = this.delay.seconds > 0, delays = this.delays();
     panel.replaceChildren(
+      isDelayed ? delays : "",
       this.characters.length > 1
         ? this.choices(words.character, this.characters, now.character, (name) => this.ask("", { character: name }, "PATCH"))
         : "",
@@ -84,6 +88,7 @@ export class Director extends EventTarget {
         this.face = this.face === name ? RELEASE : name;
         if (await this.ask("expression", { name: this.face })) this.show();
       }),
+      isDelayed ? "" : delays,
       this.note);
     panel.scrollTop = top;
   }
@@ -110,6 +115,21 @@ export class Director extends EventTarget {
       row.append(chip);
     }
     return this.section(title, row);
+  }
+
+  /** How long what she does waits before it is on air, and the button that drops what waits. */
+  delays() {
+    const held = this.delay.seconds;
+    const lengths = [...new Set([0, 5, 10, 30, held])].sort((a, b) => a - b);
+    const row = this.choices(words.delay,
+      lengths.map((seconds) => ({ name: seconds, title: seconds === 0 ? words.off : `${seconds} s` })), held,
+      async (seconds) => { if (await this.ask("delay", { seconds }, "PUT")) this.refresh(); });
+    if (held > 0) {
+      const dump = Object.assign(document.createElement("button"), { type: "button", id: "dump", textContent: words.dump });
+      dump.addEventListener("click", async () => { if (await this.ask("dump", {})) this.tell(words.dumped); });
+      row.append(dump);
+    }
+    return row;
   }
 
   /** The light of the hour: a slider over the day, and the two that need none. */

@@ -195,7 +195,9 @@ struct SubscribeBody: RequestBody {
 
     static let fields: [Endpoint.Field] = [
         .init("alpha", .string, "'packed' or 'none': the picture with or without alpha."),
-        .init("media", .string, "'none' for events only; 'all' for picture and sound."),
+        .init(
+            "media", .string,
+            "'none' for events only; 'all' for picture and sound; 'pose' for poses and sound."),
     ]
 }
 
@@ -227,12 +229,13 @@ extension ViewerProfile {
         case ("none", "none"), ("none", "packed"): self = .events
         case ("all", "none"): self = .opaque
         case ("all", "packed"): self = .packed
+        case ("pose", "none"), ("pose", "packed"): self = .pose
         default:
             throw Refusal(
                 .badRequest, code: "unknown-profile",
                 message:
                     "There is no picture with alpha=\(alpha ?? "none"), media=\(media ?? "all").",
-                hint: "alpha is 'packed' or 'none', media is 'all' or 'none'.")
+                hint: "alpha is 'packed' or 'none', media is 'all', 'pose' or 'none'.")
         }
     }
 }

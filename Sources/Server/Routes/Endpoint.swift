@@ -30,6 +30,8 @@ struct Endpoint: Sendable {
         case directing = "Directing"
         case memory = "Memory"
         case watching = "Watching"
+        case sending = "Sending elsewhere"
+        case recording = "Recording"
         case choices = "What can be chosen"
         case characters = "Characters"
         case openAI = "For programs that speak to language models"

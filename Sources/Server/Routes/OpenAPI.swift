@@ -112,8 +112,10 @@ struct OpenAPI: Encodable {
 
 extension OpenAPI.Operation {
     private static let places = [
-        "{id}": "The room's name.", "{file}": "A name from the playlist.",
-        "{shader}": "A shader's name.",
+        "{id}": "The room's name.",
+        "{file}": "A name from the playlist, or of a recording's files.",
+        "{shader}": "A shader's name.", "{push}": "A push's id.",
+        "{recording}": "A recording's name.",
         "{model}": "A model's name.", "{fact}": "A fact's number.",
         "{character}": "A character's name.",
     ]

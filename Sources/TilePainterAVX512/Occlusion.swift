@@ -1,0 +1,1 @@
+../TilePainter/Occlusion.swift

@@ -1,0 +1,1 @@
+../TilePainter/Texels.swift
