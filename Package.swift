@@ -57,7 +57,8 @@ let package = Package(
             name: "Mind", dependencies: ["AvatarTypes", "Documents", "Store"],
             swiftSettings: strict),
         .target(
-            name: "Voice", dependencies: ["AvatarTypes", "CEspeak", "CLoudness"],
+            name: "Voice",
+            dependencies: ["AvatarTypes", "CEspeak", "CFFmpeg", "CLoudness", "CPocketsphinx"],
             swiftSettings: hot),
         .target(name: "Animation", dependencies: ["AvatarTypes", "Documents"], swiftSettings: hot),
         .target(
@@ -145,6 +146,9 @@ let package = Package(
         .systemLibrary(
             name: "CLoudness", pkgConfig: "libebur128",
             providers: [.apt(["libebur128-dev"])]),
+        .systemLibrary(
+            name: "CPocketsphinx", pkgConfig: "pocketsphinx",
+            providers: [.apt(["libpocketsphinx-dev", "pocketsphinx-en-us"])]),
 
         // Tests mirror Sources; Support holds what more than one of them uses
         .target(

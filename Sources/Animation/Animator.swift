@@ -57,7 +57,9 @@ public struct Animator: Sendable {
         if rest > .zero {
             present.live(to: time, for: Float(rest.seconds), following: cues)
         }
-        mouth.move(to: time, saying: cues.visemes, vigour: present.vigour)
+        // What is said softly is said with a smaller mouth.
+        let force = 0.82 + 0.18 * cues.loudness.limited(to: 0...1.8)
+        mouth.move(to: time, saying: cues.visemes, vigour: present.vigour * force)
         let wish = present.pose(at: time, saying: mouth)
         if !isContinued { pace.settle(at: wish, time) }
         return pace.follow(wish, at: time)

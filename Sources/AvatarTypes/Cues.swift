@@ -43,6 +43,8 @@ public struct Touch: Hashable, Sendable {
 public struct Cues: Sendable {
     /// The whole timeline, not only the present shape: a mouth gets ready for what comes.
     public var visemes: Timeline<Viseme>
+    /// How loud the voice is around now; 1 is a voice without feeling, as lines are levelled.
+    public var loudness: Float
     public var emotion: Emotion
     /// Expressions that hold now, the strongest wish last.
     public var expressions: [ExpressionCue]
@@ -60,7 +62,7 @@ public struct Cues: Sendable {
         visemes: Timeline<Viseme> = Timeline(), emotion: Emotion = .neutral,
         expressions: [ExpressionCue] = [], gesture: Timeline<String>.Span? = nil,
         gaze: Gaze? = nil, activity: Activity = .idle, touch: Timeline<Touch>.Span? = nil,
-        attire: Attire = Attire(), setting: Setting = Setting()
+        attire: Attire = Attire(), setting: Setting = Setting(), loudness: Float = 1
     ) {
         self.visemes = visemes
         self.emotion = emotion
@@ -71,5 +73,6 @@ public struct Cues: Sendable {
         self.touch = touch
         self.attire = attire
         self.setting = setting
+        self.loudness = loudness
     }
 }

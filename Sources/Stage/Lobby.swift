@@ -20,8 +20,8 @@ public actor Lobby {
     let settings: Settings
     let archive: Archive
     let voice: any SpeechSynthesizer
-    /// The speech server of the settings, with the built-in voice behind it.
-    private let server: Understudy?
+    /// The engines of the settings, each with the built-in voice behind it.
+    private let engines: [(engine: SpeechEngine, understudy: Understudy)]
     private let logger: Logger
     /// Where films are written; nil where nothing may be.
     private let recordings: URL?
@@ -52,9 +52,9 @@ public actor Lobby {
         self.settings = settings
         self.archive = archive
         self.logger = logger
-        let (voice, server) = Self.voice(settings, logger)
+        let (voice, engines) = Self.voice(settings, logger)
         self.voice = voice
-        self.server = server
+        self.engines = engines
         // Taken before anything is read: a file that is saved while the lobby opens is read again.
         let opening = library.fingerprint()
         let cast = library.sheets(with: (try? archive.characters()) ?? [:])
@@ -74,9 +74,11 @@ public actor Lobby {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self?.watch(since: opening) }
                 group.addTask { await self?.lookForModel() }
-                group.addTask {
-                    guard let server else { return }
-                    for await notice in server.notices { await self?.tell(notice) }
+                group.addTask { if !engines.isEmpty { await self?.lookUpVoices() } }
+                for (_, understudy) in engines {
+                    group.addTask {
+                        for await notice in understudy.notices { await self?.tell(notice) }
+                    }
                 }
             }
         }
@@ -92,21 +94,31 @@ public actor Lobby {
 
     private static func voice(
         _ settings: Settings, _ logger: Logger
-    ) -> (any SpeechSynthesizer, Understudy?) {
+    ) -> (any SpeechSynthesizer, [(SpeechEngine, Understudy)]) {
         do {
             let builtIn = Ensemble([try EspeakSynthesizer(), SilentVoice()])
-            guard let wanted = settings.speech else { return (builtIn, nil) }
-            let key = wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
-            let server = Understudy(
-                SpeechCache(
-                    try SpeechServer(
-                        baseURL: wanted.baseURL, model: wanted.model, voice: wanted.voice, key: key)
-                ),
-                replacedBy: builtIn)
-            return (Ensemble([server, builtIn]), server)
+            var engines: [(SpeechEngine, Understudy)] = []
+            for wanted in settings.speech {
+                do throws(VoiceError) {
+                    let engine = try SpeechEngine(wanted.complete)
+                    engines.append((engine, Understudy(SpeechCache(engine), replacedBy: builtIn)))
+                } catch {
+                    logger.error("An engine of the settings does not speak: \(error)")
+                }
+            }
+            return (Ensemble(engines.map(\.1) + [builtIn]), engines)
         } catch {
             logger.error("No voice, only captions: \(error)")
-            return (SilentVoice(), nil)
+            return (SilentVoice(), [])
+        }
+    }
+
+    /// Asks the engines for their voices now and then: a server may start later than this one.
+    private func lookUpVoices() async {
+        while !Task.isCancelled {
+            for (engine, _) in engines { await engine.lookUpVoices() }
+            catalog.voices = voice.voices
+            try? await Task.sleep(for: .seconds(300))
         }
     }
 
@@ -460,11 +472,13 @@ public actor Lobby {
         var metrics = [
             Metric("bunraku_rooms", .gauge, "Open rooms.", value: Double(rooms.count))
         ]
-        if let server {
+        if !engines.isEmpty {
+            let failures = engines.reduce(0) { $0 + $1.understudy.failures }
             metrics.append(
                 Metric(
                     "bunraku_speech_server_failures_total", .counter,
-                    "Lines that the speech server did not speak.", value: Double(server.failures)))
+                    "Lines that speech engines were asked for and did not speak.",
+                    value: Double(failures)))
         }
         for room in openRooms() { metrics += await room.metrics() }
         return metrics

@@ -145,7 +145,7 @@ public actor Room {
     private var voices: [String] { voice.voices.map(\.name) }
 
     /// Stops the turn before, and begins one.
-    private func beginTurn() async throws(StageError) -> Int {
+    func beginTurn() async throws(StageError) -> Int {
         guard !isClosed else {
             throw StageError(
                 .notFound, code: "room-closed", message: "Room '\(id)' has been closed.",
@@ -236,12 +236,21 @@ public actor Room {
             }
             line = silent
         }
+        return await present(line, turn: mine)
+    }
+
+    /// Lays a line into the script.
+    ///
+    /// - Returns: false when another turn has begun meanwhile.
+    @discardableResult
+    func present(_ line: SpokenLine, turn mine: Int) async -> Bool {
         guard turn == mine else { return false }
         let placed = await performer.append(line)
         // A turn that began meanwhile has cut this line away: its cut came to the performer later.
         guard turn == mine else { return false }
-        spoken.append((placed.id, utterance.text))
-        announce(RoomEvent.Caption(placed))
+        spoken.append((placed.id, line.utterance.text))
+        // Sound without a text has no caption.
+        if !line.utterance.text.isEmpty { announce(RoomEvent.Caption(placed)) }
         return true
     }
 

@@ -132,7 +132,19 @@ struct Script: Sendable {
             activity: sound.value(at: time) != nil
                 ? .speaking : activity.value(at: time) ?? .idle,
             touch: touches.span(at: time), attire: attire.value(at: time) ?? Attire(),
-            setting: setting.value(at: time) ?? Setting())
+            setting: setting.value(at: time) ?? Setting(), loudness: loudness(around: time))
+    }
+
+    /// Of the voice, over a syllable's length: 1 is the level of a line without feeling. A line that has
+    /// no sound, and no line, count as that.
+    private func loudness(around time: MediaTime) -> Float {
+        guard let line = sound.span(at: time)?.value else { return 1 }
+        let clip = line.spoken.audio
+        let middle = (time - line.start).samples(rate: clip.sampleRate)
+        let reach = clip.sampleRate / 16
+        let level = clip.loudness(of: middle - reach..<middle + reach)
+        // −16 LUFS of one channel.
+        return level < 0.002 ? 1 : level / 0.16
     }
 
     /// Mono sound of `count` samples from a position, at `rate` Hz, silence where nothing is spoken.

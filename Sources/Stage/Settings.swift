@@ -1,6 +1,7 @@
 public import Documents
 public import Foundation
 import Mind
+public import Voice
 
 /// What a configuration file may say; the command line overrides it. Everything has a default.
 ///
@@ -20,10 +21,9 @@ import Mind
 ///   keep_alive: 300
 ///   unload_at_exit: true
 /// voice:
-///   base_url: http://localhost:8880/v1
-///   model: kokoro
+///   engine: kokoro
+///   base_url: http://localhost:8880
 ///   voice: af_heart
-///   api_key_env: SPEECH_API_KEY
 /// pushes:
 ///   - rtmp://a.rtmp.example.com/live/{STREAM_KEY}
 /// clip_seconds: 120
@@ -46,14 +46,19 @@ public struct Settings: Sendable, Equatable {
         public var unloadsAtExit = false
     }
 
-    /// A server that speaks, in place of the built-in voice.
+    /// An engine that speaks, in place of the built-in voice or beside it.
     public struct Speech: Sendable, Equatable {
-        public var baseURL: URL
-        public var model: String
-        /// As the server names it.
-        public var voice: String
+        /// Without its key.
+        public var engine: EngineSettings
         /// The environment variable that holds the key.
         public var keyVariable: String?
+
+        /// With the key, if there is one.
+        var complete: EngineSettings {
+            var engine = engine
+            engine.key = keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+            return engine
+        }
     }
 
     public var host = "127.0.0.1"
@@ -64,7 +69,8 @@ public struct Settings: Sendable, Equatable {
     /// Colours of the backdrop from top to bottom, `#RRGGBB`.
     public var backdrop = ["#2b3654", "#12151f"]
     public var model: Model?
-    public var speech: Speech?
+    /// The first speaks unless another is asked for.
+    public var speech: [Speech] = []
     /// Where the show is sent as soon as the server runs.
     public var pushes: [PushWish] = []
     /// Seconds of each room that are kept in memory for clips; 0 keeps none. Costs about 10 MB a minute,
@@ -190,16 +196,50 @@ public struct Settings: Sendable, Equatable {
         return nil
     }
 
-    private static func speech(_ field: Field?, _ complaints: inout [Complaint]) -> Speech? {
-        guard let field else { return nil }
+    private static func speech(_ field: Field?, _ complaints: inout [Complaint]) -> [Speech] {
+        guard let field else { return [] }
+        return (field.elements ?? [field]).compactMap { engine($0, &complaints) }
+    }
+
+    private static func engine(_ field: Field, _ complaints: inout [Complaint]) -> Speech? {
         let members = Members(
-            of: field, allowing: ["base_url", "model", "voice", "api_key_env"], &complaints)
-        let address = members.required("base_url", &complaints)
-        let model = members.string("model", &complaints) ?? "tts-1"
-        let voice = members.string("voice", &complaints) ?? "alloy"
+            of: field,
+            allowing: [
+                "engine", "base_url", "model", "voice", "api_key_env", "program", "reference",
+                "reference_text", "sample_rate", "patience",
+            ], &complaints)
+        var engine = EngineSettings(
+            kind: members.choice(
+                "engine", of: EngineSettings.kinds, default: "openai", &complaints))
+        // A server of OpenAI's kind that is not OpenAI's own has to be named.
+        let needsAddress = members["engine"] == nil && engine.kind == "openai"
+        let address =
+            needsAddress ? members.required("base_url", &complaints) : members["base_url"]
+        if address == nil, needsAddress { return nil }
+        if address != nil {
+            guard let url = url(address, &complaints) else { return nil }
+            engine.baseURL = url
+        }
+        engine.model = members.string("model", &complaints)
+        engine.voice = members.string("voice", &complaints)
+        engine.program = members.string("program", &complaints)
+        engine.reference = members.string("reference", &complaints)
+        engine.referenceText = members.string("reference_text", &complaints)
+        if members["sample_rate"] != nil {
+            engine.sampleRate = Int(
+                members.number("sample_rate", in: 8_000...192_000, default: 24_000, &complaints))
+        }
+        engine.patience = members.number("patience", in: 1...120, default: 10, &complaints)
         let key = members.string("api_key_env", &complaints)
-        guard let url = url(address, &complaints) else { return nil }
-        return Speech(baseURL: url, model: model, voice: voice, keyVariable: key)
+        var judged = engine
+        judged.key = key
+        if let lack = judged.lack {
+            complaints.append(
+                field.complaint(
+                    "The engine lacks something: \(lack).", remedy: "See docs/settings.md."))
+            return nil
+        }
+        return Speech(engine: engine, keyVariable: key)
     }
 
     /// Each an address, or one with the room that is meant.

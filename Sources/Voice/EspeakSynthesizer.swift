@@ -23,6 +23,13 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
     }
 
     public func speak(_ utterance: Utterance) async throws(VoiceError) -> SpokenLine {
+        try reading(of: utterance).line
+    }
+
+    /// A line, and the phones that it is made of.
+    func reading(
+        of utterance: Utterance
+    ) throws(VoiceError) -> (line: SpokenLine, phones: [SpokenPhone]) {
         let name = utterance.voice ?? "mirai"
         guard let variant = Self.variants[name] else {
             throw VoiceError(
@@ -48,16 +55,17 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
         var samples = resampler.resample(track.sound)
         delivery.warm(&samples)
         Loudness.level(&samples, decibels: delivery.level)
-        return SpokenLine(
+        let line = SpokenLine(
             utterance: utterance,
             audio: AudioClip(samples: samples, sampleRate: sampleRate),
             visemes: track.visemes, words: track.words)
+        return (line, track.phones)
     }
 
     private static let cancelled = VoiceError(
         place: "voice", what: "the line was cancelled", remedy: "nothing needs to be done")
 
-    private static func accent(_ language: Language) -> String {
+    static func accent(_ language: Language) -> String {
         switch language {
         case .english: "en-us"
         case .russian: "ru"

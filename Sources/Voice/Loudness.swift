@@ -30,17 +30,19 @@ enum Loudness {
 
     /// Integrated loudness in LUFS; nil for silence.
     ///
-    /// What is shorter than the 400 ms that are measured at once is repeated until it is not.
+    /// What is shorter than the 400 ms that are measured at once is repeated until it is not. Every other
+    /// sample is enough: what lies above 12 kHz is folded to where the standard weighs it the same.
     static func measured(_ samples: [Float]) -> Double? {
         guard !samples.isEmpty,
-            let state = ebur128_init(1, UInt(sampleRate), Int32(EBUR128_MODE_I.rawValue))
+            let state = ebur128_init(1, UInt(sampleRate / 2), Int32(EBUR128_MODE_I.rawValue))
         else { return nil }
         var owner: UnsafeMutablePointer<ebur128_state>? = state
         defer { ebur128_destroy(&owner) }
+        let half = (0..<(samples.count + 1) / 2).map { samples[2 * $0] }
         var count = 0
-        while count < sampleRate / 2 || count == 0 {
-            _ = ebur128_add_frames_float(state, samples, samples.count)
-            count += samples.count
+        while count < sampleRate / 4 || count == 0 {
+            _ = ebur128_add_frames_float(state, half, half.count)
+            count += half.count
         }
         var loudness = 0.0
         _ = ebur128_loudness_global(state, &loudness)
@@ -98,20 +100,25 @@ enum Loudness {
                 return
             }
             // The lowest of a neighbourhood, then the mean of a smaller one: no mean is above what any
-            // block in it needs, nor is the way from one block's gain to the next.
-            let count = needed.count
-            let lowest = needed.indices.map { index in
-                var lowest = factor
-                for near in max(0, index - 11)...min(count - 1, index + 11) {
-                    lowest = min(lowest, needed[near])
+            // block in it needs, nor is the way from one block's gain to the next. Nearly all blocks are
+            // far from any that needs less.
+            var lowest = [Float](repeating: factor, count: needed.count)
+            for index in needed.indices where needed[index] < factor {
+                for near in max(0, index - 11)...min(needed.count - 1, index + 11) {
+                    lowest[near] = min(lowest[near], needed[index])
                 }
-                return lowest
             }
-            gains = lowest.indices.map { index in
-                let range = max(0, index - 10)...min(count - 1, index + 10)
-                var sum: Float = 0
-                for near in range { sum += lowest[near] }
-                return sum / Float(range.count)
+            gains = Self.means(of: lowest, reach: 10)
+        }
+
+        /// Each with `reach` neighbours to both sides, as many as there are.
+        private static func means(of values: [Float], reach: Int) -> [Float] {
+            var sum = values.prefix(reach).reduce(0) { $0 + Double($1) }
+            return values.indices.map { index in
+                if index + reach < values.count { sum += Double(values[index + reach]) }
+                if index > reach { sum -= Double(values[index - reach - 1]) }
+                let count = min(values.count - 1, index + reach) - max(0, index - reach) + 1
+                return Float(sum / Double(count))
             }
         }
 

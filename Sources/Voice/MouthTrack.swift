@@ -14,6 +14,18 @@ struct MouthTrack {
 
     private(set) var shapes: [Shape] = []
 
+    /// A phone with its closure, as long as its shapes. A phone without a shape is none.
+    struct Sound: Equatable {
+        var phone: Phone
+        /// Where espeak-ng has it: at the burst of a stop.
+        var stamp: Int
+        var start: Int
+        var end = 0
+    }
+
+    /// In order of time.
+    private(set) var sounds: [Sound] = []
+
     init(phones: [(sample: Int, phone: Phone)], sound: [Int16], rate: Int, language: Language) {
         let longestClosure = rate * 60 / 1000
         let shortestClosure = rate * 40 / 1000
@@ -45,6 +57,7 @@ struct MouthTrack {
                     closed = min(closed, max(0, needed - shortestClosure))
                 }
                 start = release(at: min(closed, start))
+                sounds.append(Sound(phone: phone, stamp: item.sample, start: start))
                 if first == .PP, phone.isVoicelessStop, item.sample > start {
                     shapes.append(Shape(start: start, end: item.sample, viseme: .PP))
                     openAfterBurst(
@@ -54,8 +67,17 @@ struct MouthTrack {
             } else if let last = shapes.last, last.end > item.sample {
                 start = last.end
             }
+            if !phone.isStop {
+                sounds.append(Sound(phone: phone, stamp: item.sample, start: start))
+            }
             if first == .PP { end = min(sound.count, max(end, start + shortestClosure)) }
             append(visemes, from: start, to: end)
+        }
+        var shape = shapes.endIndex
+        for index in sounds.indices.reversed() {
+            let limit = index + 1 < sounds.count ? sounds[index + 1].start : sound.count
+            while shape > 0, shapes[shape - 1].start >= limit { shape -= 1 }
+            sounds[index].end = shape > 0 ? min(limit, shapes[shape - 1].end) : limit
         }
     }
 

@@ -1,7 +1,7 @@
 import AvatarTypes
 
 /// A speech sound as espeak-ng names it in IPA.
-struct Phone {
+struct Phone: Hashable {
     var name: String
 
     /// Language switches inside a text arrive as phones named "(en)".

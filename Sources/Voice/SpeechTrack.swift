@@ -1,5 +1,15 @@
 import AvatarTypes
 
+/// A phone of a line, and when the mouth has its shape.
+struct SpokenPhone: Equatable {
+    var phone: Phone
+    var language: Language
+    /// What tells which word it belongs to: a closure may begin before its word does.
+    var stamp: MediaTime
+    var start: MediaTime
+    var end: MediaTime
+}
+
 /// The runs of one utterance joined: sound, mouth and words on one clock.
 struct SpeechTrack {
     private let characters: [Character]
@@ -8,6 +18,8 @@ struct SpeechTrack {
     private(set) var sound: [Int16] = []
     private(set) var visemes = Timeline<Viseme>()
     private(set) var words = Timeline<SpokenWord>()
+    /// What an aligner is to find again in another recording of the same text.
+    private(set) var phones: [SpokenPhone] = []
 
     init(text: String) {
         characters = Array(text)
@@ -24,6 +36,13 @@ struct SpeechTrack {
                 shape.viseme, from: .samples(origin + shape.start, rate: rate),
                 to: .samples(origin + shape.end, rate: rate))
         }
+        phones += mouth.sounds.map { sound in
+            SpokenPhone(
+                phone: sound.phone, language: run.language,
+                stamp: .samples(origin + sound.stamp, rate: rate),
+                start: .samples(origin + sound.start, rate: rate),
+                end: .samples(origin + sound.end, rate: rate))
+        }.filter { $0.start < $0.end }
         var spoken: [Spoken] = []
         for (index, word) in line.words.enumerated() {
             let next = index + 1 < line.words.count ? line.words[index + 1].sample : .max

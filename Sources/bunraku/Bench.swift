@@ -6,8 +6,11 @@ import Stage
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Measure this machine: the stages, the rasterizer, shaders, or how many rooms it holds.",
-        subcommands: [BenchStages.self, BenchRaster.self, BenchShaders.self, BenchLive.self],
+            "Measure this machine: the stages, drawing, shaders, lip-sync, or how many rooms it holds.",
+        subcommands: [
+            BenchStages.self, BenchRaster.self, BenchShaders.self, BenchLive.self,
+            BenchLipsync.self,
+        ],
         defaultSubcommand: BenchStages.self)
 }
 

@@ -199,6 +199,15 @@ private let closed: Float = 0.03
         #expect(Double(openings) / visemes.end.seconds >= 3)
     }
 
+    @Test func `What is said softly is said with a smaller mouth, and lips close all the same`() {
+        let visemes = Timeline(marbles: "..aaaaappaaaa..")
+        let (soft, loud) = (Cues(loudness: 0.2), Cues(loudness: 1.6))
+        let vowel = MediaTime.milliseconds(180)
+        #expect(jaw(visemes, at: vowel, soft) < 0.9 * jaw(visemes, at: vowel))
+        #expect(jaw(visemes, at: vowel, loud) > 1.05 * jaw(visemes, at: vowel))
+        #expect(jaw(visemes, at: .milliseconds(320), loud) <= closed)
+    }
+
     @Test func `A smile survives speech in part`() throws {
         let expressions = [try expression("happy")]
         let cues = { (visemes: Timeline<Viseme>) in

@@ -146,6 +146,15 @@ final class RawClient {
         return try answer(to: method)
     }
 
+    /// A request whose body is no text.
+    func request(_ method: String, _ path: String, bytes: [UInt8]) throws -> Answer {
+        let head =
+            "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
+            + "Content-Length: \(bytes.count)\r\n\r\n"
+        try send(Array(head.utf8) + bytes)
+        return try answer(to: method)
+    }
+
     private func line(endingWith end: String) throws -> [UInt8] {
         let end = Array(end.utf8)
         while true {

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Testing
+import Voice
 
 @testable import Stage
 
@@ -33,8 +34,8 @@ struct SettingsTests {
         #expect(settings.host == "127.0.0.1")
         #expect(settings.model?.name == "small")
         #expect(settings.model?.temperature == 0.7)
-        #expect(settings.speech?.baseURL.port == 8880)
-        #expect(settings.speech?.voice == "af_heart" && settings.speech?.model == "tts-1")
+        #expect(settings.speech.first?.engine.baseURL?.port == 8880)
+        #expect(settings.speech.first?.engine.voice == "af_heart")
     }
 
     @Test("names a model by a preset, whose address may be overruled")

@@ -24,6 +24,8 @@ final class ChatServer: Sendable {
 
     /// What clients sent, head and body.
     var requests: [String] { log.requests.withLock { $0 } }
+    /// Without a path.
+    var root: URL { url.deletingLastPathComponent() }
     /// Clients that left while the server stalled.
     var departures: Int { log.departures.withLock { $0 } }
 

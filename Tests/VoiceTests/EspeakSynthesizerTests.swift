@@ -86,11 +86,8 @@ import Testing
         #expect(shown.count <= 2 * expected.split(separator: " ").count)
     }
 
-    /// Below the vowels of the female voice; the male one hums on, and its limit only keeps it from more.
-    @Test(arguments: [("mirai", Float(0.12)), ("espeak-klatt", 0.26)])
-    func `lips are closed 35 ms and the sound of p is quiet until its burst`(
-        voice: String, softest: Float
-    )
+    @Test(arguments: ["mirai", "espeak-klatt"])
+    func `lips are closed 35 ms and the sound of p is quiet until its burst`(voice: String)
         async throws
     {
         let cases: [(String, Language, Int)] = [
@@ -104,10 +101,12 @@ import Testing
             #expect(closures.count >= least, "\(text)")
             for closure in closures {
                 #expect(closure.duration >= .milliseconds(35), "\(closure.start) in \(text)")
-                guard !text.contains("mob") else { continue }
+                // An m hums, and so it does before a p: "потом пропал".
+                let isHummed = closures.contains { $0.start == closure.end }
+                guard !text.contains("mob"), !isHummed else { continue }
                 let end = closure.end.samples(rate: sampleRate)
                 let quiet = line.audio.loudness(of: end - 960..<end - 48)
-                #expect(quiet < softest, "\(closure.start) in \(text)")
+                #expect(quiet < 0.02, "\(closure.start) in \(text)")
             }
         }
     }

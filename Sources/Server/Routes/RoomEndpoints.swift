@@ -6,7 +6,7 @@ import Stage
 
 /// Rooms, and everything said to or asked of the character in one.
 enum RoomEndpoints {
-    static let all: [Endpoint] = rooms + talking + feeling + directing
+    static let all: [Endpoint] = rooms + talking + SoundEndpoint.all + feeling + directing
 
     static let summary: [Endpoint.Field] = [
         .init("id", .string, required: true, "The room's name."),

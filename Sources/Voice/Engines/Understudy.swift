@@ -40,7 +40,9 @@ public final class Understudy: SpeechSynthesizer {
             state.spared = max(0, state.spared - 1)
             return state.spared > 0
         }
-        if !isSpared {
+        // A language that it does not speak is no failure of it.
+        let isSpoken = leading.voices.contains { $0.languages.contains(utterance.language) }
+        if !isSpared, isSpoken {
             do {
                 let line = try await leading.speak(utterance)
                 state.withLock { $0.nextSpared = 1 }
