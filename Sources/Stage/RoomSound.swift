@@ -45,7 +45,7 @@ extension Room {
         if let emotion { utterance.emotion = try RoomInput.emotion(named: emotion) }
         let line: SpokenLine
         do throws(VoiceError) {
-            line = try await Recording().line(of: sound, saying: utterance)
+            line = try await VoiceOver().line(of: sound, saying: utterance)
         } catch {
             throw StageError(
                 .invalid, code: "bad-sound", message: "That cannot be spoken: \(error.what).",
@@ -63,7 +63,7 @@ extension Room {
             try RoomInput.emotion(named: name)
         }
         let mine = try await beginTurn()
-        var recording = LiveRecording(sound.pcm)
+        var recording = LiveVoiceOver(sound.pcm)
         for try await piece in samples {
             let line = recording.hear(piece, emotion: feeling ?? .neutral)
             if let line, await !present(line, turn: mine) { return }

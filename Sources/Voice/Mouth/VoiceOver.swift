@@ -2,7 +2,7 @@ public import AvatarTypes
 public import Foundation
 
 /// Somebody else's recording as a line: the mouth is laid by the text where one is known, else by ear.
-public struct Recording: Sendable {
+public struct VoiceOver: Sendable {
     private let mouth: EspeakSynthesizer
     private let aligner: Aligner?
 
@@ -51,7 +51,7 @@ public struct Recording: Sendable {
 
 /// Samples that come while they are spoken, as lines that follow one another without a gap. Their mouth
 /// is laid by ear, so the sound waits for it: 53 ms.
-public struct LiveRecording {
+public struct LiveVoiceOver {
     private let pcm: PCM
     private var bytes: [UInt8] = []
     private var mouth: ListeningMouth

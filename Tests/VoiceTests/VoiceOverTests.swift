@@ -5,7 +5,7 @@ import Testing
 
 @testable import Voice
 
-@Suite struct RecordingTests {
+@Suite struct VoiceOverTests {
     private static let text = "My mother made a pumpkin pie."
 
     private static func spoken() async throws -> SpokenLine {
@@ -23,7 +23,7 @@ import Testing
     @Test func `a recording has a mouth by its text, and by ear without one`() async throws {
         let truth = try await Self.spoken()
         let file = Data(WAVFile.encode(truth.audio))
-        let recording = try Recording()
+        let recording = try VoiceOver()
         let known = try await recording.line(
             of: file, saying: Utterance(text: Self.text, language: .english))
         #expect(Self.agreement(known, truth) > 0.7)
@@ -46,7 +46,7 @@ import Testing
         let whole = ListeningMouth.visemes(
             hearing: AudioClip(samples: pcm.samples(bytes), sampleRate: sampleRate))
         for length in [333, 9_601] {
-            var live = LiveRecording(pcm)
+            var live = LiveVoiceOver(pcm)
             var samples = 0
             var joined: [Timeline<Viseme>.Span] = []
             func take(_ line: SpokenLine?) {
@@ -80,7 +80,7 @@ import Testing
     @Test func `what is too long is refused`() async throws {
         let long = AudioClip(samples: [Float](repeating: 0, count: 301 * 8_000), sampleRate: 8_000)
         let error = await #expect(throws: VoiceError.self) {
-            try await Recording().line(
+            try await VoiceOver().line(
                 of: Data(WAVFile.encode(long)), saying: Utterance(text: "", language: .english))
         }
         #expect(error?.what == "it is longer than 300 seconds")
