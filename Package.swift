@@ -57,7 +57,10 @@ let package = Package(
             name: "Mind", dependencies: ["AvatarTypes", "Documents", "Store"],
             swiftSettings: strict),
         .target(
-            name: "Voice", dependencies: ["AvatarTypes", "CEspeak", "CLoudness"],
+            name: "Voice",
+            dependencies: [
+                "AvatarTypes", "CEspeak", "CFlite", "CHTSEngine", "CLoudness", "CMecab",
+            ],
             swiftSettings: hot),
         .target(name: "Animation", dependencies: ["AvatarTypes", "Documents"], swiftSettings: hot),
         .target(
@@ -100,7 +103,7 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "AvatarTypes", "Stage",
+                "AvatarTypes", "Stage", "Voice",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -118,7 +121,7 @@ let package = Package(
         .executableTarget(
             name: "bunraku",
             dependencies: [
-                "AvatarTypes", "Documents", "OBS", "Server", "Stage", "Store",
+                "AvatarTypes", "Documents", "OBS", "Server", "Stage", "Store", "Voice",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -142,6 +145,9 @@ let package = Package(
         .systemLibrary(
             name: "CEspeak", pkgConfig: "espeak-ng",
             providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
+        .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
+        .systemLibrary(name: "CHTSEngine", providers: [.apt(["libhtsengine-dev"])]),
+        .systemLibrary(name: "CMecab", providers: [.apt(["libmecab-dev"])]),
         .systemLibrary(
             name: "CLoudness", pkgConfig: "libebur128",
             providers: [.apt(["libebur128-dev"])]),
@@ -201,7 +207,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Stage", "Store",
+                "Server", "Stage", "Store", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -24,6 +24,10 @@ import Mind
 ///   model: kokoro
 ///   voice: af_heart
 ///   api_key_env: SPEECH_API_KEY
+/// ears:
+///   base_url: http://localhost:8000/v1
+///   model: whisper-1
+///   api_key_env: SPEECH_API_KEY
 /// pushes:
 ///   - rtmp://a.rtmp.example.com/live/{STREAM_KEY}
 /// clip_seconds: 120
@@ -56,6 +60,20 @@ public struct Settings: Sendable, Equatable {
         public var keyVariable: String?
     }
 
+    /// A server that writes down what is said to her.
+    public struct Ears: Sendable, Equatable {
+        public var baseURL: URL
+        public var model: String
+        /// The environment variable that holds the key.
+        public var keyVariable: String?
+
+        public init(baseURL: URL, model: String, keyVariable: String? = nil) {
+            self.baseURL = baseURL
+            self.model = model
+            self.keyVariable = keyVariable
+        }
+    }
+
     public var host = "127.0.0.1"
     public var port = 12_393
     public var character = "mirai"
@@ -65,6 +83,7 @@ public struct Settings: Sendable, Equatable {
     public var backdrop = ["#2b3654", "#12151f"]
     public var model: Model?
     public var speech: Speech?
+    public var ears: Ears?
     /// Where the show is sent as soon as the server runs.
     public var pushes: [PushWish] = []
     /// Seconds of each room that are kept in memory for clips; 0 keeps none. Costs about 10 MB a minute,
@@ -97,7 +116,7 @@ public struct Settings: Sendable, Equatable {
             of: document.root,
             allowing: [
                 "host", "port", "character", "size", "fps", "backdrop", "language_model", "voice",
-                "pushes", "clip_seconds", "delay_seconds", "filler",
+                "ears", "pushes", "clip_seconds", "delay_seconds", "filler",
             ], &complaints)
         settings.host = members.string("host", &complaints) ?? settings.host
         settings.port = Int(
@@ -127,6 +146,7 @@ public struct Settings: Sendable, Equatable {
         }
         settings.model = model(members["language_model"], &complaints)
         settings.speech = speech(members["voice"], &complaints)
+        settings.ears = ears(members["ears"], &complaints)
         settings.clipSeconds = members.number(
             "clip_seconds", in: 0...900, default: 0, &complaints)
         settings.delaySeconds = members.number(
@@ -200,6 +220,17 @@ public struct Settings: Sendable, Equatable {
         let key = members.string("api_key_env", &complaints)
         guard let url = url(address, &complaints) else { return nil }
         return Speech(baseURL: url, model: model, voice: voice, keyVariable: key)
+    }
+
+    private static func ears(_ field: Field?, _ complaints: inout [Complaint]) -> Ears? {
+        guard let field else { return nil }
+        let members = Members(
+            of: field, allowing: ["base_url", "model", "api_key_env"], &complaints)
+        let address = members.required("base_url", &complaints)
+        let model = members.string("model", &complaints) ?? "whisper-1"
+        let key = members.string("api_key_env", &complaints)
+        guard let url = url(address, &complaints) else { return nil }
+        return Ears(baseURL: url, model: model, keyVariable: key)
     }
 
     /// Each an address, or one with the room that is meant.
