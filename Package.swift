@@ -58,7 +58,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Voice",
-            dependencies: ["AvatarTypes", "CEspeak", "CFFmpeg", "CLoudness", "CPocketsphinx"],
+            dependencies: [
+                "AvatarTypes", "CEspeak", "CFFmpeg", "CFlite", "CHTSEngine", "CLoudness", "CMecab",
+                "CPocketsphinx",
+            ],
             swiftSettings: hot),
         .target(name: "Animation", dependencies: ["AvatarTypes", "Documents"], swiftSettings: hot),
         .target(
@@ -101,7 +104,7 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "AvatarTypes", "Stage",
+                "AvatarTypes", "Stage", "Voice",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -119,7 +122,7 @@ let package = Package(
         .executableTarget(
             name: "bunraku",
             dependencies: [
-                "AvatarTypes", "Documents", "OBS", "Server", "Stage", "Store",
+                "AvatarTypes", "Documents", "OBS", "Server", "Stage", "Store", "Voice",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -143,6 +146,9 @@ let package = Package(
         .systemLibrary(
             name: "CEspeak", pkgConfig: "espeak-ng",
             providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
+        .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
+        .systemLibrary(name: "CHTSEngine", providers: [.apt(["libhtsengine-dev"])]),
+        .systemLibrary(name: "CMecab", providers: [.apt(["libmecab-dev"])]),
         .systemLibrary(
             name: "CLoudness", pkgConfig: "libebur128",
             providers: [.apt(["libebur128-dev"])]),
@@ -205,7 +211,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Stage", "Store",
+                "Server", "Stage", "Store", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -5,11 +5,13 @@ import Logging
 import NIOCore
 import Stage
 import Synchronization
+import Voice
 
 /// One viewer at the socket of a room: picture, sound and events go out, wishes come in.
 struct Audience: Sendable {
     let room: Room
     let profile: ViewerProfile
+    let ears: TranscriptionServer?
     let logger: Logger
 
     /// The viewer that a handshake asks for, or nil when an ordinary route must say why not.
@@ -25,6 +27,7 @@ struct Audience: Sendable {
         else { return nil }
         self.room = room
         self.profile = profile
+        ears = lobby.ears
         self.logger = logger
     }
 
@@ -54,11 +57,19 @@ struct Audience: Sendable {
 
     private func listen(to socket: WebSocket, in seat: Seat) async throws {
         let allowance = ChatAllowance()
+        var ear: Ear?
         for try await message in socket.inbound {
             var id: ClientMessage.Identifier?
             do {
+                if case .binary(let sound) = message, let ear {
+                    await ear.hear(Array(sound.readableBytesView))
+                    continue
+                }
                 let message = try ClientMessage(message, id: &id)
-                if case .chat(let chat) = message {
+                if case .listen(let wish) = message {
+                    await ear?.close()
+                    ear = wish.on == false ? nil : try await open(wish, socket)
+                } else if case .chat(let chat) = message {
                     try allowance.take()
                     answer(chat, id: id, socket: socket, allowance: allowance)
                 } else {
@@ -68,6 +79,21 @@ struct Audience: Sendable {
                 try await socket.send(Self.text(Refusal(error), about: id))
             }
         }
+    }
+
+    /// - Throws: when nobody here can write down what is said.
+    private func open(_ wish: ListenBody, _ socket: WebSocket) async throws -> Ear {
+        guard let ears else {
+            throw Refusal(
+                .notFound, code: "no-ears", message: "Nobody here understands speech.",
+                hint: "Name a server with /v1/audio/transcriptions under 'ears' in the settings.")
+        }
+        let ear = try Ear(room: room, recognizer: ears, user: wish.user) { event in
+            // Who has left needs no news.
+            try? await socket.send(event)
+        }
+        await ear.open()
+        return ear
     }
 
     /// Passes a chat on in a task of its own, so that the next message (an interruption, say) is heard
@@ -92,8 +118,8 @@ struct Audience: Sendable {
         _ message: ClientMessage, id: ClientMessage.Identifier?, socket: WebSocket, seat: Seat
     ) async throws {
         switch message {
-        case .chat:
-            preconditionFailure("Chats are answered in a task of their own.")
+        case .chat, .listen:
+            preconditionFailure("Chats and microphones outlast their message.")
         case .interrupt:
             await room.interrupt()
         case .look(let look):

@@ -10,6 +10,7 @@ enum ClientMessage: Sendable {
     case touch(TouchBody)
     case typing
     case subscribe(SubscribeBody)
+    case listen(ListenBody)
     case ping
 
     /// The sender's own number or name for a message; errors and pongs bring it back.
@@ -63,6 +64,11 @@ enum ClientMessage: Sendable {
         Kind("subscribe", SubscribeBody.self, "Changes what is sent; a hello follows.") {
             .subscribe($0)
         },
+        Kind(
+            "listen", ListenBody.self,
+            "Opens a microphone: binary messages that follow are its sound, 16-bit little-endian mono "
+                + "at 16 kHz. Answered with ear events."
+        ) { .listen($0) },
         Kind("ping", NoBody.self, "Answered with a pong.") { _ in .ping },
     ]
 
@@ -75,8 +81,8 @@ enum ClientMessage: Sendable {
         }
         guard case .text(let text) = message else {
             throw Refusal(
-                .badRequest, code: "binary-message", message: "Binary messages go out only.",
-                hint: "Send JSON as text.")
+                .badRequest, code: "binary-message", message: "No microphone is open.",
+                hint: "Send {\"type\":\"listen\"} before sound.")
         }
         let data = Data(text.utf8)
         let decoder = JSONDecoder()

@@ -117,7 +117,8 @@ extension Lobby {
             utterance.manner.speed = speed
             let line = try await self.voice.speak(utterance)
             samples += line.audio.samples
-            samples += [Float](repeating: 0, count: utterance.pause.samples(rate: 48_000))
+            let pause = Double(utterance.pause.samples(rate: 48_000)) / Double(speed)
+            samples += [Float](repeating: 0, count: Int(pause))
         }
         let clip = AudioClip(samples: samples, sampleRate: 48_000)
         return (try format.encode(clip), format.mediaType)

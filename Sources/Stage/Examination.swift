@@ -32,7 +32,9 @@ public struct Examination: Sendable {
     }
 
     public func findings() async -> [Finding] {
-        [content(), await voice(), video(), sound(), memory(), settings()] + [await model()]
+        [content(), await voice()] + missingVoices() + [
+            video(), sound(), memory(), settings(), await model(),
+        ]
     }
 
     private func finding(
@@ -62,11 +64,22 @@ public struct Examination: Sendable {
                     part: "voice", verdict: .broken, detail: "espeak-ng gives no sound",
                     remedy: "sudo apt-get install --reinstall espeak-ng-data")
             }
-            return Finding(part: "voice", verdict: .good, detail: "espeak-ng speaks")
+            let voices = try BuiltInVoices.ensemble().voices.map(\.name)
+            return Finding(
+                part: "voice", verdict: .good, detail: voices.joined(separator: ", "))
         } catch {
             return Finding(
                 part: "voice", verdict: .broken, detail: "\(error)",
                 remedy: "sudo apt-get install libespeak-ng1 espeak-ng-data")
+        }
+    }
+
+    /// Voices work without these, but not as well.
+    private func missingVoices() -> [Finding] {
+        BuiltInVoices.missing.map { missing in
+            Finding(
+                part: "voice", verdict: .missing, detail: "\(missing.place) \(missing.what)",
+                remedy: "sudo \(missing.remedy.dropFirst("run: ".count))")
         }
     }
 

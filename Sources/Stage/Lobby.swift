@@ -7,7 +7,7 @@ import Mind
 import Rigging
 import Shading
 public import Store
-import Voice
+public import Voice
 
 /// The open rooms, and what they share: content, voices and memory.
 ///
@@ -22,6 +22,8 @@ public actor Lobby {
     let voice: any SpeechSynthesizer
     /// The engines of the settings, each with the built-in voice behind it.
     private let engines: [(engine: SpeechEngine, understudy: Understudy)]
+    /// Who writes down what is said at a microphone, if the settings name anybody.
+    public nonisolated let ears: TranscriptionServer?
     private let logger: Logger
     /// Where films are written; nil where nothing may be.
     private let recordings: URL?
@@ -55,6 +57,11 @@ public actor Lobby {
         let (voice, engines) = Self.voice(settings, logger)
         self.voice = voice
         self.engines = engines
+        ears = settings.ears.map { wanted in
+            TranscriptionServer(
+                baseURL: wanted.baseURL, model: wanted.model,
+                key: wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] })
+        }
         // Taken before anything is read: a file that is saved while the lobby opens is read again.
         let opening = library.fingerprint()
         let cast = library.sheets(with: (try? archive.characters()) ?? [:])
@@ -96,7 +103,7 @@ public actor Lobby {
         _ settings: Settings, _ logger: Logger
     ) -> (any SpeechSynthesizer, [(SpeechEngine, Understudy)]) {
         do {
-            let builtIn = Ensemble([try EspeakSynthesizer(), SilentVoice()])
+            let builtIn = try BuiltInVoices.ensemble()
             var engines: [(SpeechEngine, Understudy)] = []
             for wanted in settings.speech {
                 do throws(VoiceError) {

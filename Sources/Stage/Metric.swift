@@ -113,6 +113,15 @@ extension Room {
                 "Lines that were shown because the voice failed.",
                 Double(counters.voiceFallbacks)
             ),
+            (
+                "recognitions_total", .counter, "Turns at a microphone that were written down.",
+                Double(counters.recognitions)
+            ),
+            (
+                "recognition_failures_total", .counter,
+                "Turns at a microphone that the recognizer failed on.",
+                Double(counters.recognitionFailures)
+            ),
         ]
         return rows.map { name, kind, help, value in
             Metric("bunraku_room_\(name)", kind, help, value: value, room: id)

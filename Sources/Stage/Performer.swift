@@ -262,6 +262,9 @@ actor Performer {
         return (time, show.script.cut(at: time))
     }
 
+    /// Whether a line is being heard, or about to be.
+    var isSpeaking: Bool { show.script.speechEnd > soundTime }
+
     func direct(_ change: @Sendable (inout Script, MediaTime) -> Void) {
         change(&show.script, soundTime)
     }

@@ -313,6 +313,11 @@ public actor Room {
 
     func use(model: (any LanguageModel)?) async { await conversation.use(model: model) }
 
+    /// Counts what was said to her microphone.
+    func countRecognition(succeeded: Bool) {
+        if succeeded { counters.recognitions += 1 } else { counters.recognitionFailures += 1 }
+    }
+
     func announce(_ event: some Encodable) {
         performer.broadcast.send(event: RoomEvent.json(event))
     }
@@ -323,4 +328,6 @@ struct RoomCounters: Sendable {
     var replies = 0
     var interruptions = 0
     var voiceFallbacks = 0
+    var recognitions = 0
+    var recognitionFailures = 0
 }

@@ -24,6 +24,11 @@ public import Voice
 ///   engine: kokoro
 ///   base_url: http://localhost:8880
 ///   voice: af_heart
+///   api_key_env: SPEECH_API_KEY
+/// ears:
+///   base_url: http://localhost:8000/v1
+///   model: whisper-1
+///   api_key_env: SPEECH_API_KEY
 /// pushes:
 ///   - rtmp://a.rtmp.example.com/live/{STREAM_KEY}
 /// clip_seconds: 120
@@ -61,6 +66,20 @@ public struct Settings: Sendable, Equatable {
         }
     }
 
+    /// A server that writes down what is said to her.
+    public struct Ears: Sendable, Equatable {
+        public var baseURL: URL
+        public var model: String
+        /// The environment variable that holds the key.
+        public var keyVariable: String?
+
+        public init(baseURL: URL, model: String, keyVariable: String? = nil) {
+            self.baseURL = baseURL
+            self.model = model
+            self.keyVariable = keyVariable
+        }
+    }
+
     public var host = "127.0.0.1"
     public var port = 12_393
     public var character = "mirai"
@@ -80,6 +99,7 @@ public struct Settings: Sendable, Equatable {
     public var delaySeconds = 0.0
     /// A PNG that is shown in place of what was dropped; nil is the room without her.
     public var filler: String?
+    public var ears: Ears?
 
     public init() {}
 
@@ -103,7 +123,7 @@ public struct Settings: Sendable, Equatable {
             of: document.root,
             allowing: [
                 "host", "port", "character", "size", "fps", "backdrop", "language_model", "voice",
-                "pushes", "clip_seconds", "delay_seconds", "filler",
+                "pushes", "clip_seconds", "delay_seconds", "filler", "ears",
             ], &complaints)
         settings.host = members.string("host", &complaints) ?? settings.host
         settings.port = Int(
@@ -139,6 +159,7 @@ public struct Settings: Sendable, Equatable {
             "delay_seconds", in: Room.delays, default: 0, &complaints)
         settings.filler = members.string("filler", &complaints)
         settings.pushes = pushes(members["pushes"], &complaints)
+        settings.ears = ears(members["ears"], &complaints)
         return (settings, complaints)
     }
 
@@ -267,6 +288,17 @@ public struct Settings: Sendable, Equatable {
                 return nil
             }
         }
+    }
+
+    private static func ears(_ field: Field?, _ complaints: inout [Complaint]) -> Ears? {
+        guard let field else { return nil }
+        let members = Members(
+            of: field, allowing: ["base_url", "model", "api_key_env"], &complaints)
+        let address = members.required("base_url", &complaints)
+        let model = members.string("model", &complaints) ?? "whisper-1"
+        let key = members.string("api_key_env", &complaints)
+        guard let url = url(address, &complaints) else { return nil }
+        return Ears(baseURL: url, model: model, keyVariable: key)
     }
 
     private static func url(_ address: Field?, _ complaints: inout [Complaint]) -> URL? {

@@ -24,7 +24,7 @@ public struct Speaking: Sendable {
 
     /// The lines of the text, sentence by sentence.
     func lines() async throws -> [SpokenLine] {
-        let synthesizer = Ensemble([try EspeakSynthesizer(), SilentVoice()])
+        let synthesizer = try BuiltInVoices.ensemble()
         let voices = synthesizer.voices.map(\.name)
         if let voice, !voices.contains(voice) {
             throw StageError.unknown("voice", voice, known: voices)

@@ -1,3 +1,4 @@
+import AvatarTypes
 import CEspeak
 import Glibc
 import Synchronization
@@ -60,11 +61,7 @@ func startEspeak() throws(VoiceError) {
 func espeakLine(_ request: EspeakRequest) throws(VoiceError) -> EspeakLine {
     try started.withLock { rate throws(VoiceError) in
         guard let rate else { preconditionFailure("espeak-ng is started before it speaks") }
-        guard espeak_SetVoiceByName(request.voice) == EE_OK else {
-            throw VoiceError(
-                place: "espeak-ng", what: "has no voice \(request.voice)",
-                remedy: "run: apt-get install --reinstall espeak-ng-data")
-        }
+        try choose(request.voice)
         espeak_SetParameter(espeakRATE, request.rate, 0)
         espeak_SetParameter(espeakPITCH, request.pitch, 0)
         espeak_SetParameter(espeakRANGE, request.range, 0)
@@ -77,16 +74,50 @@ func espeakLine(_ request: EspeakRequest) throws(VoiceError) -> EspeakLine {
         var unheard = EspeakLine(rate: rate)
         unheard.wasCancelled = true
         _ = synthesize(String(repeating: "77 ", count: 70).unicodeScalars, into: &unheard)
-        srand(1)
         var line = EspeakLine(rate: rate)
         line.sound.reserveCapacity(request.text.count * rate / 12)
-        let answer = synthesize(request.text, into: &line)
+        let answer = LibcRandomness.repeated { synthesize(request.text, into: &line) }
         guard answer == EE_OK else {
             throw VoiceError(
                 place: "espeak-ng", what: "failed with code \(answer.rawValue)",
                 remedy: "report the text as a defect")
         }
         return line
+    }
+}
+
+/// The phones of a text in IPA, with "_" between them and spaces between words.
+///
+/// - Precondition: `startEspeak` has succeeded.
+func espeakPhones(
+    _ text: [Unicode.Scalar], language: Language
+) throws(VoiceError) -> String {
+    try started.withLock { rate throws(VoiceError) in
+        precondition(rate != nil, "espeak-ng is started before it pronounces")
+        try choose(EspeakSynthesizer.accent(language))
+        var bytes = text.flatMap { Array(String($0).utf8) }
+        bytes.append(0)
+        return bytes.withUnsafeBytes { bytes in
+            var clauses: [String] = []
+            var next = bytes.baseAddress
+            while next != nil {
+                // IPA, with the separator in the second byte.
+                let mode: Int32 = 2 | 0x5F << 8
+                guard
+                    let phones = espeak_TextToPhonemes(&next, Int32(espeakCHARS_UTF8), mode)
+                else { break }
+                clauses.append(String(cString: phones))
+            }
+            return clauses.joined(separator: " ")
+        }
+    }
+}
+
+private func choose(_ voice: String) throws(VoiceError) {
+    guard espeak_SetVoiceByName(voice) == EE_OK else {
+        throw VoiceError(
+            place: "espeak-ng", what: "has no voice \(voice)",
+            remedy: "run: apt-get install --reinstall espeak-ng-data")
     }
 }
 

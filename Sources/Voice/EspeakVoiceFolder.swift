@@ -69,50 +69,16 @@ struct EspeakVoiceFolder {
                 place: "espeak-ng", what: "its data is not installed",
                 remedy: "run: apt-get install espeak-ng-data")
         }
-        path = (parent ?? files.temporaryDirectory.path) + "/bunraku-voice-\(getuid())"
+        path = OwnFolder.root(in: parent)
         guard path.utf8.count <= Self.longestPath else {
             throw VoiceError(
                 place: path, what: "is too long for espeak-ng",
                 remedy: "set TMPDIR to a folder with a shorter path")
         }
-        do {
-            let ours = path + "/espeak-ng-data"
-            let variants = ours + "/voices/!v"
-            let owned: [FileAttributeKey: Int] = [.posixPermissions: 0o700]
-            try files.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: owned)
-            try Self.checkOwner(of: path)
-            try files.createDirectory(atPath: variants, withIntermediateDirectories: true)
-            for name in try files.contentsOfDirectory(atPath: data) where name != "voices" {
-                let link = ours + "/" + name
-                if (try? files.destinationOfSymbolicLink(atPath: link)) == data + "/" + name {
-                    continue
-                }
-                _ = unlink(link)
-                symlink(data + "/" + name, link)
-            }
-            for variant in Self.variants {
-                try Data(variant.lines.utf8)
-                    .write(to: URL(filePath: variants + "/" + variant.name), options: .atomic)
-            }
-        } catch let error as VoiceError {
-            throw error
-        } catch {
-            throw VoiceError(
-                place: path, what: "cannot prepare the voice's data: \(error.localizedDescription)",
-                remedy: "make the folder for temporary files writable, or set TMPDIR")
-        }
-    }
-
-    /// Another user must not be able to slip us files through the shared temporary folder.
-    private static func checkOwner(of path: String) throws(VoiceError) {
-        var status = stat()
-        guard lstat(path, &status) == 0, status.st_uid == getuid(),
-            status.st_mode & S_IFMT == S_IFDIR, status.st_mode & 0o022 == 0
-        else {
-            throw VoiceError(
-                place: path, what: "belongs to another user or is writable by others",
-                remedy: "remove it, or set TMPDIR to a folder of your own")
+        let folder = try OwnFolder(
+            named: "espeak-ng-data", linking: data, except: ["voices"], in: parent)
+        for variant in Self.variants {
+            try folder.write(variant.lines, to: "voices/!v/" + variant.name)
         }
     }
 }

@@ -10,7 +10,8 @@ struct Bunraku: AsyncParsableCommand {
         discussion: "Without a command it serves.",
         version: "0.1.0",
         subcommands: [
-            Serve.self, Render.self, Speak.self, Check.self, Bench.self, Doctor.self, Obs.self,
+            Serve.self, Render.self, Speak.self, Voices.self, Check.self, Bench.self, Doctor.self,
+            Obs.self,
         ],
         defaultSubcommand: Serve.self)
 

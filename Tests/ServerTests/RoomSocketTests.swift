@@ -16,6 +16,7 @@ struct RoomSocketTests {
         var message: String?
         var hint: String?
         var text: String?
+        var state: String?
         var id: Int?
         var tracks: [Track]?
 

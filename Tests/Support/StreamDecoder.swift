@@ -169,9 +169,28 @@ final class StreamDecoder {
         if sound.samples.count < end {
             sound.samples += [Float](repeating: 0, count: end - sound.samples.count)
         }
-        let plane = UnsafeRawPointer(frame!.pointee.data.0!).assumingMemoryBound(to: Float.self)
+        let plane = UnsafeRawPointer(frame!.pointee.data.0!)
+        let format = AVSampleFormat(frame!.pointee.format)
+        let step =
+            av_sample_fmt_is_planar(format) != 0 ? 1 : Int(frame!.pointee.ch_layout.nb_channels)
         for index in 0..<count where first + index + sound.offset >= 0 {
-            sound.samples[first + index + sound.offset] = plane[index]
+            sound.samples[first + index + sound.offset] = Self.sample(
+                index * step, of: plane, format)
+        }
+    }
+
+    /// One of the first channel's samples, −1…1.
+    private static func sample(
+        _ index: Int, of plane: UnsafeRawPointer, _ format: AVSampleFormat
+    ) -> Float {
+        switch format {
+        case AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_FLTP:
+            plane.load(fromByteOffset: index * 4, as: Float.self)
+        case AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S16P:
+            Float(plane.load(fromByteOffset: index * 2, as: Int16.self)) / 32_768
+        case AV_SAMPLE_FMT_S32, AV_SAMPLE_FMT_S32P:
+            Float(plane.load(fromByteOffset: index * 4, as: Int32.self)) / 2_147_483_648
+        default: preconditionFailure("no test decodes samples of format \(format.rawValue)")
         }
     }
 }

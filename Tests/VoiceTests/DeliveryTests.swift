@@ -21,7 +21,14 @@ import Testing
     func `the voice's pitch and length follow the feeling`(
         name: String, pitch: Double, speed: Double
     ) async throws {
-        let voice = try EspeakSynthesizer()
+        for voice in [try EspeakSynthesizer(), try CharacterVoice()] as [any SpeechSynthesizer] {
+            try await expect(voice, to: name, pitch: pitch, speed: speed)
+        }
+    }
+
+    private func expect(
+        _ voice: some SpeechSynthesizer, to name: String, pitch: Double, speed: Double
+    ) async throws {
         let text = "We are all away in a low lane"
         let plain = try await voice.speak(Utterance(text: text, language: .english))
         let felt = try await voice.speak(
@@ -30,9 +37,9 @@ import Testing
                 emotion: try #require(
                     name == "tired" ? Self.tired : Emotion(name: name))))
         let ratio = medianPitch(of: felt.audio) / medianPitch(of: plain.audio)
-        #expect(abs(ratio / pitch - 1) < 0.03, "\(ratio)")
+        #expect(abs(ratio / pitch - 1) < 0.03, "\(voice.voices[0].name): \(ratio)")
         let slower = plain.audio.duration / felt.audio.duration
-        #expect(abs(slower / speed - 1) < 0.03, "\(slower)")
+        #expect(abs(slower / speed - 1) < 0.03, "\(voice.voices[0].name): \(slower)")
     }
 
     /// Hz, by the strongest autocorrelation of 40 ms windows that are voiced.

@@ -13,7 +13,7 @@ import Testing
             .speak(Utterance(text: text, language: language, emotion: emotion, voice: voice))
     }
 
-    @Test(arguments: ["mirai", "espeak-klatt"])
+    @Test(arguments: ["espeak-f2", "espeak-klatt"])
     func `the same utterance is the same bytes whatever was said before`(voice: String) async throws
     {
         let texts: [(String, Language)] = [
@@ -28,7 +28,7 @@ import Testing
         for step in [2, 3, 4] {
             for index in texts.indices {
                 let chosen = (index * step + step) % texts.count
-                _ = try await line("Oh. Is it?", .english, .named[step].emotion, voice: "mirai")
+                _ = try await line("Oh. Is it?", .english, .named[step].emotion, voice: "espeak-f2")
                 let again = try await line(texts[chosen].0, texts[chosen].1, voice: voice)
                 let isSameSound = again.audio == first[chosen].audio
                 #expect(isSameSound, "\(texts[chosen].0)")
@@ -86,7 +86,7 @@ import Testing
         #expect(shown.count <= 2 * expected.split(separator: " ").count)
     }
 
-    @Test(arguments: ["mirai", "espeak-klatt"])
+    @Test(arguments: ["espeak-f2", "espeak-klatt"])
     func `lips are closed 35 ms and the sound of p is quiet until its burst`(voice: String)
         async throws
     {
@@ -134,7 +134,7 @@ import Testing
         for word in words { #expect(String(characters[word.range]) == word.text) }
     }
 
-    @Test(arguments: ["", "   ", "🙂🙂", "...", "漢字", "```let x = 1```", "\u{0}\u{7}\u{FFFD}"])
+    @Test(arguments: ["", "   ", "🙂🙂", "...", "```let x = 1```", "\u{0}\u{7}\u{FFFD}"])
     func `what cannot be said is an empty line`(text: String) async throws {
         let line = try await line(text, .russian)
         #expect(line.audio.samples.isEmpty)

@@ -49,7 +49,9 @@ import Testing
         (Language.russian, "Это слово 漢字 по-японски", "Это слово по-японски"),
         (.english, "The sign 猫 means cat", "The sign means cat"),
     ])
-    func `kanji are dropped`(language: Language, text: String, expected: String) {
+    func `kanji are dropped where there is no dictionary`(
+        language: Language, text: String, expected: String
+    ) {
         #expect(said(text, language) == [expected])
     }
 

@@ -53,6 +53,8 @@ struct APIPageTests {
                 language_model:
                   base_url: \(thinker.url)
                   model: nobody
+                ears:
+                  base_url: \(thinker.url)
                 """)
         let examples = page.rows.compactMap { row in
             row.count == 3 ? json(of: row[2].trimmingCharacters(in: ["`"])) : nil

@@ -45,14 +45,16 @@ extension ReadmeTests {
         // The program names what it knows when it is given what is like nothing it knows.
         try "zzzzzzzzzzzz: 1\nlanguage_model:\n  base_url: http://localhost\n  zzzzzzzzzzzz: 1\n"
             .appending("voice:\n  base_url: http://localhost\n  zzzzzzzzzzzz: 1\n")
+            .appending("ears:\n  base_url: http://localhost\n  zzzzzzzzzzzz: 1\n")
             .write(
                 to: shell.folder.appending(path: "odd.yaml"), atomically: true, encoding: .utf8)
         let known = try shell.bunraku("check", "odd.yaml").output.matches(of: /Known are (.+)\./)
             .map { $0.1.components(separatedBy: ", ") }
-        try #require(known.count == 3)
+        try #require(known.count == 4)
         let all =
-            known[0].filter { $0 != "language_model" && $0 != "voice" }
+            known[0].filter { !["language_model", "voice", "ears"].contains($0) }
             + known[1].map { "language_model.\($0)" } + known[2].map { "voice.\($0)" }
+            + known[3].map { "ears.\($0)" }
         #expect(keys.sorted() == all.sorted())
         let shown = example.split(separator: "\n").map {
             $0.trimmingCharacters(in: .whitespaces).prefix { $0 != ":" }

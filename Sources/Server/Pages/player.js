@@ -89,6 +89,11 @@ export class Player extends EventTarget {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(event));
   }
 
+  /** @param {Int16Array} samples What the microphone hears, at 16 kHz. */
+  sendSound(samples) {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(samples);
+  }
+
   /** Stops her in mid-word: silent here at once, and everywhere as soon as the server knows. */
   interrupt() {
     this.send({ type: "interrupt" });

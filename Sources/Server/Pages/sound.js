@@ -17,7 +17,8 @@ export class Sound {
     this.hush = this.context.createGain();
     this.meter = this.context.createAnalyser();
     this.meter.fftSize = 1024;
-    this.volume.connect(this.hush).connect(this.meter).connect(this.context.destination);
+    this.duck = this.context.createGain();
+    this.volume.connect(this.duck).connect(this.hush).connect(this.meter).connect(this.context.destination);
     this.voices = new Set();
     this.heldUntil = -Infinity;
     this.leads = [];
@@ -86,6 +87,9 @@ export class Sound {
 
   /** @param {number} from Media time (µs) of the first sound to be heard again. */
   speakUp(from) { this.heldUntil = from; }
+
+  /** Softer while somebody may be about to speak; 1 is as loud as she is. */
+  turnDown(gain) { this.duck.gain.setTargetAtTime(gain, this.context.currentTime, 0.02); }
 
   setMuted(muted) { this.volume.gain.setTargetAtTime(muted ? 0 : 1, this.context.currentTime, 0.015); }
 

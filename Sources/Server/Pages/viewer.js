@@ -3,6 +3,7 @@
 import { Captions } from "/captions.js";
 import { Conversation } from "/conversation.js";
 import { Director } from "/director.js";
+import { Ears } from "/ears.js";
 import { Player } from "/player.js";
 import { follow } from "/touch.js";
 import { words } from "/words.js";
@@ -75,6 +76,10 @@ function showStop() {
   byId("stop").hidden = !captions.isSpeaking && !conversation.isWaiting;
 }
 showStop();
+
+// Speaking to her
+
+new Ears(player, conversation, user, byId("ear"));
 
 // Directing
 

@@ -27,6 +27,9 @@ const WORDS = {
     hear: "Tap to hear her", mute: "Mute", unmute: "Sound on", write: "Say something to her…", send: "Send (Enter)",
     stop: "Stop her (Esc)", hint: "Your browser plays sound only after a click. Then she is all yours.",
     begin: "She listens, answers aloud, and remembers.",
+    speak: "Speak to her", deafen: "Microphone off", noMicrophone: "The microphone cannot be used.",
+    insecure: "A microphone needs https or this machine itself.",
+    deaf: "She cannot hear you here: no speech recognition is set up. She reads what you write.",
     openers: ["Hello! Who are you?", "I live in Tokyo", "Tell me a story"],
   },
   ru: {
@@ -57,6 +60,9 @@ const WORDS = {
     send: "Отправить (Enter)", stop: "Остановить (Esc)",
     hint: "Браузер включает звук только после нажатия. Дальше — слово за ней.",
     begin: "Она слушает, отвечает вслух и помнит.",
+    speak: "Говорить с ней", deafen: "Выключить микрофон", noMicrophone: "Микрофон недоступен.",
+    insecure: "Для микрофона нужен https или этот же компьютер.",
+    deaf: "Здесь она вас не слышит: распознавание речи не настроено. Она прочтёт то, что вы напишете.",
     openers: ["Привет! Кто ты?", "Я живу в Казани", "Расскажи историю"],
   },
   ja: {
@@ -83,6 +89,9 @@ const WORDS = {
     stage: "ステージ", picture: "キャラクターのライブ映像", talk: "会話",
     hear: "タップして声を聞く", mute: "消音", unmute: "音を出す", write: "話しかけてみてください…", send: "送信 (Enter)", stop: "止める (Esc)",
     hint: "ブラウザーはクリックするまで音を出しません。",
+    speak: "話しかける", deafen: "マイクを切る", noMicrophone: "マイクが使えません。",
+    insecure: "マイクには https か、このコンピューター自身が必要です。",
+    deaf: "ここでは音声認識がないので、彼女には聞こえません。書けば読んでくれます。",
     begin: "聞いて、声で答えて、覚えています。", openers: ["こんにちは！お名前は？", "東京に住んでいます", "お話を聞かせて"],
   },
 };

@@ -16,6 +16,16 @@ struct ChatBody: RequestBody {
     ]
 }
 
+struct ListenBody: RequestBody {
+    var user: String?
+    var on: Bool?
+
+    static let fields: [Endpoint.Field] = [
+        .init("user", .string, "Who speaks, as in chat."),
+        .init("on", .boolean, "False: all is said. The turn ends, and the microphone closes."),
+    ]
+}
+
 struct SayBody: RequestBody {
     var text: String
     var emotion: String?

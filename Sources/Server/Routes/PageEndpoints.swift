@@ -82,6 +82,9 @@ enum PageEndpoints {
             path: "/conversation.js", type: script, summary: "What is said, and where to write.",
             bytes: PackageResources.conversation_js),
         StaticFile(
+            path: "/ears.js", type: script, summary: "The viewer's microphone.",
+            bytes: PackageResources.ears_js),
+        StaticFile(
             path: "/captions.js", type: script, summary: "Her line, lit word by word.",
             bytes: PackageResources.captions_js),
         StaticFile(

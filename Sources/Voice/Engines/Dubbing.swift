@@ -36,11 +36,7 @@ struct Dubbing {
         speaking reading: Reading, stamps: [Stamp] = [], aligner: Aligner? = nil
     ) -> (line: SpokenLine, way: Way) {
         let old = reading.line
-        var line = SpokenLine(
-            utterance: old.utterance,
-            audio: AudioClip(samples: samples, sampleRate: sampleRate),
-            visemes: Timeline(), words: Timeline())
-        guard !stretches.isEmpty else { return (line, .scaled) }
+        guard !stretches.isEmpty else { return (laid(old, along: TimeMap()), .scaled) }
         var way = Way.scaled
         var map = TimeMap()
         let times = aligner.flatMap { $0.times(of: reading.phones, in: samples) }
@@ -51,10 +47,19 @@ struct Dubbing {
             lay(Array(reading.phones.indices), of: reading, at: times, into: &map)
             way = .forced
         }
-        if map.isEmpty {
-            map = scaled(old)
-            way = .scaled
-        }
+        let line = laid(old, along: map)
+        // Nothing was found, or only where it is silent: that recording is not these phones.
+        if line.visemes.spans.isEmpty { return (laid(old, along: scaled(old)), .scaled) }
+        return (line, way)
+    }
+
+    /// Mouth and words where a map puts them; the mouth is closed where it is silent.
+    private func laid(_ old: SpokenLine, along map: TimeMap) -> SpokenLine {
+        var line = SpokenLine(
+            utterance: old.utterance,
+            audio: AudioClip(samples: samples, sampleRate: sampleRate),
+            visemes: Timeline(), words: Timeline())
+        if map.isEmpty { return line }
         let end = line.audio.duration
         for span in old.words.spans {
             let start = max(map(span.start), line.words.end)
@@ -63,7 +68,6 @@ struct Dubbing {
         }
         for span in map.map(old.visemes).spans where span.start < end {
             let stop = min(span.end, end)
-            // Where it is silent the mouth is closed.
             for stretch in stretches {
                 let from = max(span.start, stretch.lowerBound - Self.silentClosure)
                 let to = min(stop, stretch.upperBound)
@@ -71,7 +75,7 @@ struct Dubbing {
                 if start < to { line.visemes.append(span.value, from: start, to: to) }
             }
         }
-        return (line, way)
+        return line
     }
 
     /// By the times of words; inside a word by its phones where these were found in its time.

@@ -4,8 +4,8 @@ import AvatarTypes
 ///
 /// Numbers, dates, prices, addresses and what is abbreviated become words (`TextScanner` finds them,
 /// the language's reader says them), and every one of these words is the whole of what was written.
-/// Dropped: emoji, faces, markdown's marks, fenced code, control characters, and kanji, for which there
-/// is no reading. Foreign scripts are spoken by that language's voice, except Latin inside Russian, which
+/// Dropped: emoji, faces, markdown's marks, fenced code, control characters, and kanji whose reading is not
+/// known. Foreign scripts are spoken by that language's voice, except Latin inside Russian, which
 /// espeak-ng switches itself.
 struct SpeakableText {
     struct Run: Equatable {
@@ -13,6 +13,12 @@ struct SpeakableText {
         var scalars: [Unicode.Scalar] = []
         /// For each scalar, which characters of the text it stands for.
         var characters: [Range<Int>] = []
+    }
+
+    /// What becomes of Chinese characters.
+    enum Kanji {
+        case dropped, kept
+        case read(JapaneseDictionary)
     }
 
     private(set) var runs: [Run] = []
@@ -27,7 +33,9 @@ struct SpeakableText {
     /// of speech: what comes longer was not split into sentences.
     static let longest = 1_000
 
-    init(_ text: String, language: Language) {
+    init(_ text: String, language: Language, kanji: Kanji = .dropped) {
+        var keepsKanji = false
+        if case .kept = kanji { keepsKanji = true }
         var characters = Array(text.prefix(Self.longest + 1))
         if characters.count > Self.longest {
             characters.removeLast()
@@ -36,6 +44,7 @@ struct SpeakableText {
         }
         let scanner = TextScanner(characters, language: language)
         let reader = language.reader
+        let readings = Self.readings(of: characters, kanji)
         var index = 0
         var current = language
         while index < characters.count {
@@ -48,10 +57,17 @@ struct SpeakableText {
                 index = found.end
                 continue
             }
-            let scalars = Self.spoken(characters[index])
+            if let word = readings[index] {
+                say(word.kana, for: index..<word.end, language: .japanese)
+                current = .japanese
+                index = word.end
+                continue
+            }
+            let scalars = Self.spoken(characters[index], keepsKanji: keepsKanji)
             current =
-                scalars.lazy.compactMap { Self.language(of: $0, in: language) }.first
-                ?? current
+                scalars.lazy.compactMap {
+                    Self.isKanji($0) ? .japanese : Self.language(of: $0, in: language)
+                }.first ?? current
             for scalar in scalars {
                 append(scalar, characters: index..<index + 1, language: current)
             }
@@ -59,6 +75,40 @@ struct SpeakableText {
         }
         runs.removeAll { run in
             !run.scalars.contains { $0.properties.isAlphabetic || Self.isDigit($0) }
+        }
+    }
+
+    /// The words with kanji in them, by the character at which each begins.
+    private static func readings(
+        of characters: [Character], _ kanji: Kanji
+    ) -> [Int: (end: Int, kana: String)] {
+        guard case .read(let dictionary) = kanji,
+            characters.contains(where: { $0.unicodeScalars.contains(where: isKanji) })
+        else { return [:] }
+        var scalars: [Unicode.Scalar] = []
+        var places: [Int] = []
+        for (index, character) in characters.enumerated() {
+            for scalar in character.unicodeScalars {
+                let isJapanese = isKanji(scalar) || script(of: scalar) == .japanese
+                scalars.append(isJapanese ? scalar : "、")
+                places.append(index)
+            }
+        }
+        var readings: [Int: (end: Int, kana: String)] = [:]
+        for word in dictionary.words(of: scalars) where scalars[word.range].contains(where: isKanji)
+        {
+            guard let reading = word.reading else { continue }
+            readings[places[word.range.lowerBound]] = (
+                places[word.range.upperBound - 1] + 1, reading.filter { $0 != "’" }
+            )
+        }
+        return readings
+    }
+
+    private static func isKanji(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x3005...0x3006, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF: true
+        default: false
         }
     }
 
@@ -97,7 +147,9 @@ struct SpeakableText {
         }
     }
 
-    private static func spoken(_ character: Character) -> [Unicode.Scalar] {
+    private static func spoken(
+        _ character: Character, keepsKanji: Bool
+    ) -> [Unicode.Scalar] {
         let scalars = Array(character.unicodeScalars)
         if scalars.contains(where: { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }) {
             return [" "]
@@ -106,6 +158,7 @@ struct SpeakableText {
             let known =
                 (scalar.properties.isAlphabetic && script(of: scalar) != nil) || isDigit(scalar)
                 || scalar.properties.generalCategory == .nonspacingMark
+                || keepsKanji && isKanji(scalar)
                 || ".,!?;:'’-–—…()%&+=$€£°\"«»。、！？ー".unicodeScalars.contains(scalar)
             return known ? scalar : " "
         }

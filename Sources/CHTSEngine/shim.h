@@ -1,0 +1,2 @@
+#pragma once
+#include <HTS_engine.h>
