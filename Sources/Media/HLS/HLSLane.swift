@@ -41,6 +41,7 @@ struct HLSLane: Sendable {
             if packet.isKeyframe { awaitsKeyframe = false }
             guard !awaitsKeyframe else { return lines }
         }
+        if lastEnd == nil { rendition.begin(at: start, date: date) }
         pending.append(packet)
         lastEnd = end
         if end + HLSRendition.Grid.tolerance >= rendition.line {

@@ -95,6 +95,17 @@ struct HLSRendition: Sendable {
         open = Segment(number: gaps + 1, start: grid.origin, date: date, duration: .zero)
     }
 
+    /// Moves the beginning of the first segment to its first sample, which may begin up to a sample later
+    /// than the grid: counted from the grid its first part would be longer than a part can be.
+    ///
+    /// - Parameter date: of the media clock's zero, in milliseconds since 1970.
+    mutating func begin(at start: MediaTime, date: Int64) {
+        guard open.parts.isEmpty, open.start == grid.origin, start > grid.origin else { return }
+        end = start
+        open.start = start
+        open.date = date + start.inUnits(perSecond: 1000)
+    }
+
     /// Ends the part that is being gathered, and the segment with it where the grid says so.
     ///
     /// - Parameters:
