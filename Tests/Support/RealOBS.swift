@@ -34,10 +34,12 @@ final class RealOBS: Sendable {
             "/usr/bin/Xvfb", ["-displayfd", "3", "-screen", "0", "640x480x24", "-nolisten", "tcp"],
             descriptors: [3: line.theirs])
         close(line.theirs)
-        var digits = [UInt8](repeating: 0, count: 8)
-        let count = recv(line.ours, &digits, digits.count, 0)
+        // The screen writes the end of the line apart, and ends when nobody reads it.
+        var digits: [UInt8] = []
+        var byte: UInt8 = 0
+        while recv(line.ours, &byte, 1, 0) == 1, byte > 32 { digits.append(byte) }
         close(line.ours)
-        let display = String(decoding: digits[..<max(0, count)].filter { $0 > 32 }, as: UTF8.self)
+        let display = String(decoding: digits, as: UTF8.self)
         obs = try ChildProcess(
             "/usr/bin/env",
             [
