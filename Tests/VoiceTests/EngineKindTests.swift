@@ -275,7 +275,8 @@ import Testing
     @Test(arguments: [
         ("exit 3", "status 3"), ("cat > /dev/null", "said nothing"),
         ("exec <&-; exit 1", "status 1"),
-        ("sleep 60", "longer than"),
+        ("sleep 60", "longer than"), ("exec >&-; sleep 60", "longer than"),
+        ("trap '' TERM; while :; do sleep 1; done", "longer than"),
     ])
     func `whatever it does wrong is a sentence`(script: String, says: String) async throws {
         let (engine, folder) = try Self.engine(script, patience: 0.3)

@@ -21,21 +21,16 @@ struct Program {
         process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
-        let running = Running(process)
+        let running = Running(process, patience: patience)
         do {
             try process.run()
         } catch {
             throw wire.failure("the program \(name) does not start")
         }
         let text = Data(self.input.utf8)
-        let patience = patience
         let (data, status) = await withTaskCancellationHandler {
-            let clock = Task {
-                try await Task.sleep(for: .seconds(patience))
-                running.end()
-            }
-            defer { clock.cancel() }
-            return await withCheckedContinuation { done in
+            await withCheckedContinuation { done in
+                // A thread of its own keeps the time too: no work of the process makes its clock late.
                 Thread.detachNewThread {
                     // A program that reads nothing closes its end: that is no reason to die of.
                     var broken = sigset_t()
@@ -66,7 +61,7 @@ struct Program {
     /// output open longer than it lives.
     private static func read(_ output: FileHandle, until running: Running) -> Data {
         var data = Data()
-        while !running.wasEnded, data.count < largest {
+        while !running.isOver, data.count < largest {
             var ready = pollfd(fd: output.fileDescriptor, events: Int16(POLLIN), revents: 0)
             guard poll(&ready, 1, 50) != 0 else { continue }
             let piece = output.availableData
@@ -79,18 +74,35 @@ struct Program {
     /// The process, for the threads that wait for it and end it.
     private final class Running: @unchecked Sendable {
         private let process: Process
+        private let deadline: ContinuousClock.Instant
         private let isEnded = Mutex(false)
 
-        init(_ process: Process) { self.process = process }
+        init(_ process: Process, patience: Double) {
+            self.process = process
+            self.deadline = .now + .seconds(patience)
+        }
 
         func end() {
             isEnded.withLock { $0 = true }
             if process.isRunning { process.terminate() }
         }
 
-        func wait() { process.waitUntilExit() }
+        /// Whether it was ended from here; it is, when its time is over.
+        var isOver: Bool {
+            if !wasEnded, .now >= deadline { end() }
+            return wasEnded
+        }
 
-        var wasEnded: Bool { isEnded.withLock { $0 } }
+        /// Until it has ended. One that does not go when it is asked to is not asked a second later.
+        func wait() {
+            while process.isRunning, !isOver { usleep(2_000) }
+            let asked = ContinuousClock.now
+            while process.isRunning, .now - asked < .seconds(1) { usleep(2_000) }
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            process.waitUntilExit()
+        }
+
+        private var wasEnded: Bool { isEnded.withLock { $0 } }
 
         /// nil when it was ended from here.
         var status: Int32? { wasEnded ? nil : process.terminationStatus }
