@@ -21,9 +21,9 @@ import sys
 import tempfile
 
 import flat
-from turns import LLVMPIPE, Peer, compiled, decibels, stay_on_the_quietest_core
+from likeness import agreement
+from turns import LLVMPIPE, Peer, compiled, stay_on_the_quietest_core
 
-LEAST_AGREEMENT = 40
 # Of bytes: what is lost differs a little where pixels differ in their last bits.
 MOST_APART = 1.25
 
@@ -48,13 +48,7 @@ def compare(arguments, name, folder):
         "scene_llvmpipe.c", ["egl", "glesv2", "libavcodec", "libavutil", "libswscale"], folder,
         "-DLIVE")
     rival = Peer("llvmpipe", [program, export + ".scene", arguments.preset], LLVMPIPE)
-    shape = (scene["height"], scene["width"], 4)
-    agreement = min(
-        decibels(flat.premultiplied(os.path.join(export, file)),
-                 rival.picture(int(frame), folder, shape))
-        for frame, file in scene["pictures"].items())
-    if agreement < LEAST_AGREEMENT:
-        sys.exit(f"llvmpipe draws another picture: it agrees to {agreement:.1f} dB only.")
+    agrees = agreement(rival, scene, export, folder)
     rounds = []
     for number in range(arguments.rounds):
         here = ours(arguments, name)
@@ -71,7 +65,7 @@ def compare(arguments, name, folder):
     print(f"  llvmpipe           {statistics.median(there for _, there in rounds):8.2f} ms  "
           f"{sizes[1]:8.0f} bytes a frame  "
           f"{statistics.median(there / here['ms_median'] for here, there in rounds):6.2f} ×  "
-          f"agrees to {agreement:.1f} dB  ({rival.version})")
+          f"agrees to {agrees:.1f} dB  ({rival.version})")
     if max(sizes) > MOST_APART * min(sizes):
         sys.exit("The two encode something else: their frames are not about as large.")
 

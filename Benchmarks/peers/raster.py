@@ -21,11 +21,8 @@ import sys
 import tempfile
 
 import flat
-from turns import HERE, LLVMPIPE, compiled, decibels, started, stay_on_the_quietest_core
-
-# Decibels. Cairo, whose triangles end on pixels by other rules, reaches 42; a part that is missing or
-# blended otherwise cost 15 where it was tried.
-LEAST_AGREEMENT = 40
+from likeness import agreement
+from turns import HERE, LLVMPIPE, compiled, started, stay_on_the_quietest_core
 
 
 def peers(scene, folder):
@@ -54,15 +51,8 @@ def compare(arguments, name, folder):
         [arguments.bunraku, "bench", "raster", name, "--export", export], check=True)
     scene = flat.write(export, export + ".scene")
     rivals = list(peers(export + ".scene", folder))
-    shape = (scene["height"], scene["width"], 4)
     for rival in rivals:
-        agreement = min(
-            decibels(flat.premultiplied(os.path.join(export, file)),
-                     rival.picture(int(frame), folder, shape))
-            for frame, file in scene["pictures"].items())
-        if agreement < LEAST_AGREEMENT:
-            sys.exit(f"{rival.name} draws another picture: it agrees to {agreement:.1f} dB only.")
-        rival.agreement = agreement
+        rival.agreement = agreement(rival, scene, export, folder)
         rival.milliseconds(0, 2)
     rounds = []
     for number in range(arguments.rounds):

@@ -1,4 +1,4 @@
-"""What all comparisons share: programs that draw in turns on one core, and how well pictures agree."""
+"""What all comparisons share: programs that draw in turns on one core."""
 
 import os
 import statistics
@@ -88,10 +88,3 @@ def compiled(source, libraries, folder, *flags):
         ["cc", "-O2", *flags, "-o", program, os.path.join(HERE, source), *found.stdout.split(),
          "-lm"], check=True)
     return program
-
-
-def decibels(ours, theirs):
-    """Over pixels that are opaque in ours: GL has no multiply that is right where they are not."""
-    opaque = ours[..., 3] == 255
-    error = ours[opaque].astype(float) - theirs[opaque]
-    return 10 * numpy.log10(255**2 / max(float((error**2).mean()), 1e-9))

@@ -1,28 +1,10 @@
-// The kernels for processors with AVX2: the same text, the same bits, wider instructions.
+// The kernels for processors with AVX2.
 #if defined(__x86_64__)
-#include "lanes.h"
-#include "variants.h"
 #include <immintrin.h>
 
-#pragma STDC FP_CONTRACT OFF
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#define RUN run_wide
-#define STORE store_wide
 #define WIDTH 8
-#define ROUNDS 1
-#define GATHERS 1
-#include "kernels.h"
-
-void lanes_run_avx2(
-    const lanes_instruction *code, int32_t count, float *memory, int32_t vectors,
-    const lanes_picture *pictures, lanes_position at) {
-    run_wide(code, count, memory, vectors, pictures, at);
-}
-
-void lanes_store_avx2(
-    const float *memory, const uint32_t places[4], const uint8_t strides[4], uint8_t *target,
-    int32_t pixels) {
-    store_wide(memory, places, strides, target, pixels);
-}
+#define NAMED(name) name##_avx2
+#include "wide.h"
 #pragma clang attribute pop
 #endif
