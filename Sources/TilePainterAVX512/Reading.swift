@@ -91,7 +91,7 @@ enum Reading {
         let start = level.base + (Int(top) &* level.stride &+ Int(left) &* 4)
         if _mm512_test_epi32_mask(columns, _mm512_set1_epi32(~15)) & covered == 0 {
             if _mm512_test_epi32_mask(down, _mm512_set1_epi32(~1)) & covered == 0 {
-                return read(start, level.stride, across, next, down, uPart, vPart)
+                return read(start, level.stride, down, uPart, vPart) { pick($0, across, next) }
             }
             if _mm512_test_epi32_mask(down, _mm512_set1_epi32(~3)) & covered == 0,
                 Int(top) &+ 4 <= level.height
@@ -107,15 +107,17 @@ enum Reading {
         return readAnywhere(level, u, v, uPart, vPart, covered)
     }
 
-    /// Points that look at three rows of sixteen texels.
+    /// Points that look at three rows.
+    ///
+    /// - Parameter pick: Of a row, the left and the right texel of each point.
     @inline(__always)
     private static func read(
-        _ start: UnsafeRawPointer, _ stride: Int, _ left: Lanes.Pixels, _ right: Lanes.Pixels,
-        _ down: Lanes.Pixels, _ uPart: Lanes.Pixels, _ vPart: Lanes.Pixels
+        _ start: UnsafeRawPointer, _ stride: Int, _ down: Lanes.Pixels, _ uPart: Lanes.Pixels,
+        _ vPart: Lanes.Pixels, _ pick: (UnsafeRawPointer) -> (Lanes.Pixels, Lanes.Pixels)
     ) -> Lanes.Pixels {
-        let (l0, r0) = pick(start, left, right)
-        let (l1, r1) = pick(start + stride, left, right)
-        let (l2, r2) = pick(start + 2 &* stride, left, right)
+        let (l0, r0) = pick(start)
+        let (l1, r1) = pick(start + stride)
+        let (l2, r2) = pick(start + 2 &* stride)
         let second = _mm512_test_epi32_mask(down, _mm512_set1_epi32(1))
         return Lanes.weighed(
             (_mm512_mask_blend_epi32(second, l0, l1), _mm512_mask_blend_epi32(second, r0, r1)),
@@ -140,16 +142,21 @@ enum Reading {
     ) -> Lanes.Pixels {
         var above = pick(start, left, right)
         var below = pick(start + stride, left, right)
+        var next = below
+        /// The points of a mask look at a row further down.
+        @inline(__always)
+        func fall(_ points: UInt16, to row: Int) {
+            above.0 = _mm512_mask_blend_epi32(points, above.0, next.0)
+            above.1 = _mm512_mask_blend_epi32(points, above.1, next.1)
+            next = pick(start + row &* stride, left, right)
+            below.0 = _mm512_mask_blend_epi32(points, below.0, next.0)
+            below.1 = _mm512_mask_blend_epi32(points, below.1, next.1)
+        }
         let odd = _mm512_test_epi32_mask(down, _mm512_set1_epi32(1))
         let late = _mm512_test_epi32_mask(down, _mm512_set1_epi32(2))
-        var next = below
-        for (row, from) in [odd | late, late, odd & late].enumerated() {
-            above.0 = _mm512_mask_blend_epi32(from, above.0, next.0)
-            above.1 = _mm512_mask_blend_epi32(from, above.1, next.1)
-            next = pick(start + (row &+ 2) &* stride, left, right)
-            below.0 = _mm512_mask_blend_epi32(from, below.0, next.0)
-            below.1 = _mm512_mask_blend_epi32(from, below.1, next.1)
-        }
+        fall(odd | late, to: 2)
+        fall(late, to: 3)
+        fall(odd & late, to: 4)
         return Lanes.weighed(above, below, uPart, vPart)
     }
 
@@ -159,23 +166,13 @@ enum Reading {
         _ start: UnsafeRawPointer, _ stride: Int, _ left: Lanes.Pixels, _ right: Lanes.Pixels,
         _ down: Lanes.Pixels, _ uPart: Lanes.Pixels, _ vPart: Lanes.Pixels
     ) -> Lanes.Pixels {
-        let (l0, r0) = pickWide(start, left, right)
-        let (l1, r1) = pickWide(start + stride, left, right)
-        let (l2, r2) = pickWide(start + 2 &* stride, left, right)
-        let second = _mm512_test_epi32_mask(down, _mm512_set1_epi32(1))
-        return Lanes.weighed(
-            (_mm512_mask_blend_epi32(second, l0, l1), _mm512_mask_blend_epi32(second, r0, r1)),
-            (_mm512_mask_blend_epi32(second, l1, l2), _mm512_mask_blend_epi32(second, r1, r2)),
-            uPart, vPart)
-    }
-
-    @inline(__always)
-    private static func pickWide(
-        _ row: UnsafeRawPointer, _ left: Lanes.Pixels, _ right: Lanes.Pixels
-    ) -> (Lanes.Pixels, Lanes.Pixels) {
-        let a = row.loadUnaligned(as: Lanes.Pixels.self)
-        let b = row.loadUnaligned(fromByteOffset: 64, as: Lanes.Pixels.self)
-        return (_mm512_permutex2var_epi32(a, left, b), _mm512_permutex2var_epi32(a, right, b))
+        read(start, stride, down, uPart, vPart) { row in
+            let a = row.loadUnaligned(as: Lanes.Pixels.self)
+            let b = row.loadUnaligned(fromByteOffset: 64, as: Lanes.Pixels.self)
+            return (
+                _mm512_permutex2var_epi32(a, left, b), _mm512_permutex2var_epi32(a, right, b)
+            )
+        }
     }
 
     /// Points that are far from one another: two texels that are neighbours at a time.
