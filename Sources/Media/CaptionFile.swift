@@ -17,9 +17,12 @@ public enum CaptionFile {
 
     /// - Source: W3C WebVTT.
     public static func webVTT(_ lines: [Line]) -> String {
-        lines.reduce("WEBVTT\n") { text, line in
-            text + "\n\(stamp(line.start, ".")) --> \(stamp(line.end, "."))\n\(plain(line.text))\n"
-        }
+        lines.reduce("WEBVTT\n") { $0 + cue($1.start, $1.end, $1.text) }
+    }
+
+    /// A line of a WebVTT file, after an empty one.
+    static func cue(_ start: MediaTime, _ end: MediaTime, _ text: String) -> String {
+        "\n\(stamp(start, ".")) --> \(stamp(end, "."))\n\(plain(text))\n"
     }
 
     /// SubRip, for players and editors that know nothing else.

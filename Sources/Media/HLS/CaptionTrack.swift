@@ -34,34 +34,8 @@ public struct CaptionTrack: Sendable {
         var text = "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n"
         for line in lines where line.start < end && line.end > start {
             let (from, to) = (max(line.start, start) - epoch, min(line.end, end) - epoch)
-            text += "\n\(Self.stamp(from)) --> \(Self.stamp(to))\n\(Self.escaped(line.text))\n"
+            text += CaptionFile.cue(from, to, line.text)
         }
         return Array(text.utf8)
-    }
-
-    private static func stamp(_ time: MediaTime) -> String {
-        let milliseconds = time.inUnits(perSecond: 1000)
-        func digits(_ number: Int64, _ count: Int) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(0, count - text.count)) + text
-        }
-        let seconds = milliseconds / 1000
-        return "\(digits(seconds / 3600, 2)):\(digits(seconds / 60 % 60, 2)):"
-            + "\(digits(seconds % 60, 2)).\(digits(milliseconds % 1000, 3))"
-    }
-
-    /// Markup and arrows mean nothing in what is said, and an empty line would end the cue.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case _ where character.isNewline: result += " "
-            default: result.append(character)
-            }
-        }
-        return result
     }
 }
