@@ -18,7 +18,7 @@ final class Receiver {
 
     init(_ kind: Kind) throws {
         self.kind = kind
-        port = try Self.freePort()
+        port = try Self.freePair()
         folder = FileManager.default.temporaryDirectory.appending(
             path: "bunraku-receiver-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -125,7 +125,7 @@ final class Receiver {
     }
 
     /// An even port that is free now for TCP, as is the one two above.
-    private static func freePort() throws -> Int {
+    private static func freePair() throws -> Int {
         for _ in 0..<100 {
             let candidate = Int.random(in: 10_000...30_000) * 2
             if isFree(candidate), isFree(candidate + 2) { return candidate }
@@ -137,15 +137,7 @@ final class Receiver {
         [SOCK_STREAM, SOCK_DGRAM].allSatisfy { kind in
             let socket = socket(AF_INET, Int32(kind.rawValue), 0)
             defer { close(socket) }
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = in_port_t(port).bigEndian
-            address.sin_addr.s_addr = inet_addr("127.0.0.1")
-            return withUnsafePointer(to: &address) {
-                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-                }
-            }
+            return loopback(port) { bind(socket, $0, $1) == 0 }
         }
     }
 }

@@ -65,35 +65,6 @@ final class RealOBS: Sendable {
     private static func answers(at port: Int) -> Bool {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(socket) }
-        return address(port) { connect(socket, $0, $1) == 0 }
-    }
-}
-
-/// A port of this machine that is free now.
-func freePort() throws -> Int {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    guard address(0, body: { bind(socket, $0, $1) == 0 }) else {
-        throw SupportFailure("No port is free.")
-    }
-    var bound = sockaddr_in()
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    _ = withUnsafeMutablePointer(to: &bound) {
-        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(socket, $0, &length) }
-    }
-    return Int(in_port_t(bigEndian: bound.sin_port))
-}
-
-private func address<Result>(
-    _ port: Int, body: (UnsafePointer<sockaddr>, socklen_t) -> Result
-) -> Result {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    return withUnsafePointer(to: &address) {
-        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-            body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
-        }
+        return loopback(port) { connect(socket, $0, $1) == 0 }
     }
 }

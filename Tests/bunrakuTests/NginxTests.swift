@@ -41,7 +41,7 @@ private final class Nginx {
 
     init(before server: ServerProcess) async throws {
         let folder = command.folder.path
-        port = try Self.freePort()
+        port = try freePort()
         let site = try String(
             contentsOf: Repository.root.appending(path: "deploy/nginx.conf"), encoding: .utf8)
         let changed = site.replacing(
@@ -86,21 +86,5 @@ private final class Nginx {
                 + "output = /dev/null\\n'; done > crowd; curl -s -Z --parallel-max 200 -K crowd "
                 + "-w '%{http_code} %header{x-cache}\\n'"
         ).output.split(separator: "\n").map(String.init)
-    }
-
-    private static func freePort() throws -> Int {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let found = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        guard found else { throw SupportFailure("No port is free.") }
-        return Int(UInt16(bigEndian: address.sin_port))
     }
 }
