@@ -116,7 +116,7 @@ public struct Examination: Sendable {
 
     private func model() async -> Finding {
         let wanted = config.flatMap { try? Settings(contentsOf: $0) }?.model
-        let key = wanted?.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+        let key = Settings.key(in: wanted?.keyVariable)
         if let wanted, wanted.isAnthropic {
             let variable = wanted.keyVariable ?? ""
             return key == nil

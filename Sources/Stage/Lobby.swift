@@ -60,7 +60,7 @@ public actor Lobby {
         ears = settings.ears.map { wanted in
             TranscriptionServer(
                 baseURL: wanted.baseURL, model: wanted.model,
-                key: wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] })
+                key: Settings.key(in: wanted.keyVariable))
         }
         // Taken before anything is read: a file that is saved while the lobby opens is read again.
         let opening = library.fingerprint()
@@ -425,7 +425,7 @@ public actor Lobby {
 
     private func findModel() async -> (any LanguageModel)? {
         guard let wanted = settings.model else { return await OpenAIModel.discover() }
-        let key = wanted.keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+        let key = Settings.key(in: wanted.keyVariable)
         if wanted.isAnthropic {
             return wanted.name.map {
                 AnthropicModel(

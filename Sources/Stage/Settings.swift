@@ -36,6 +36,11 @@ public import Voice
 /// filler: back-soon.png
 /// ```
 public struct Settings: Sendable, Equatable {
+    /// The key that an environment variable holds.
+    static func key(in variable: String?) -> String? {
+        variable.flatMap { ProcessInfo.processInfo.environment[$0] }
+    }
+
     public struct Model: Sendable, Equatable {
         public var baseURL: URL
         /// Nil takes the first the server lists.
@@ -61,7 +66,7 @@ public struct Settings: Sendable, Equatable {
         /// With the key, if there is one.
         var complete: EngineSettings {
             var engine = engine
-            engine.key = keyVariable.flatMap { ProcessInfo.processInfo.environment[$0] }
+            engine.key = Settings.key(in: keyVariable)
             return engine
         }
     }

@@ -80,4 +80,16 @@ enum ByteRange: Equatable {
             self = .whole
         }
     }
+
+    /// What an answer with a part of a file says of it.
+    static func field(_ part: Range<Int>, of count: Int) -> String {
+        "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(count)"
+    }
+
+    static func refusal(of count: Int) -> Refusal {
+        Refusal(
+            .rangeNotSatisfiable, code: "bad-range",
+            message: "The file has only \(count) bytes.", hint: "Ask for less.",
+            headers: [.contentRange: "bytes */\(count)"])
+    }
 }

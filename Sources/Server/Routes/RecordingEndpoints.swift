@@ -135,13 +135,9 @@ extension Response {
         case .part(let asked):
             part = asked
             status = .partialContent
-            headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(count)"
+            headers[.contentRange] = ByteRange.field(part, of: count)
         case .unsatisfiable:
-            return Refusal(
-                .rangeNotSatisfiable, code: "bad-range",
-                message: "The file has only \(count) bytes.", hint: "Ask for less.",
-                headers: [.contentRange: "bytes */\(count)"]
-            ).response
+            return ByteRange.refusal(of: count).response
         }
         let (start, length) = (part.lowerBound, part.count)
         return Response(

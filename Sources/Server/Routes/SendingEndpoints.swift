@@ -4,8 +4,6 @@ import Stage
 
 /// The show at receivers elsewhere.
 enum SendingEndpoints {
-    static let all: [Endpoint] = pushes
-
     private static let push: [Endpoint.Field] = [
         .init("id", .string, required: true, "For ending it."),
         .init("address", .string, required: true, "Where to, without the stream key."),
@@ -18,7 +16,7 @@ enum SendingEndpoints {
         .init("lastFailure", .string, "Why it failed last; absent when it never did."),
     ]
 
-    private static let pushes: [Endpoint] = [
+    static let all: [Endpoint] = [
         Endpoint(
             method: .get, path: "/v1/rooms/{id}/pushes", section: .sending,
             summary: "Where the room is pushed to.", reply: .list("The pushes.", of: push)

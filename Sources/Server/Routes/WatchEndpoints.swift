@@ -47,17 +47,13 @@ extension Response {
         case .whole:
             return .bytes(file, type: type, headers: headers)
         case .part(let part):
-            headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(count)"
+            headers[.contentRange] = ByteRange.field(part, of: count)
             guard let slice = file.getSlice(at: part.lowerBound, length: part.count) else {
                 preconditionFailure("A range lies in its file.")
             }
             return .bytes(slice, type: type, status: .partialContent, headers: headers)
         case .unsatisfiable:
-            return Refusal(
-                .rangeNotSatisfiable, code: "bad-range",
-                message: "The file has only \(count) bytes.", hint: "Ask for less.",
-                headers: [.contentRange: "bytes */\(count)"]
-            ).response
+            return ByteRange.refusal(of: count).response
         }
     }
 }
