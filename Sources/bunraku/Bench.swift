@@ -6,10 +6,10 @@ import Stage
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Measure this machine: the stages, drawing, shaders, lip-sync, or how many rooms it holds.",
+            "Measure this machine: the stages, drawing, shaders, voices, lip-sync, or how many rooms it holds.",
         subcommands: [
             BenchStages.self, BenchRaster.self, BenchShaders.self, BenchLive.self,
-            BenchLipsync.self,
+            BenchLipsync.self, BenchVoices.self,
         ],
         defaultSubcommand: BenchStages.self)
 }

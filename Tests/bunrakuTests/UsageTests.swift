@@ -109,6 +109,26 @@ struct UsageTests {
         #expect(report["scenes"][1]["name"].text == "voice")
     }
 
+    @Test("measures how soon each voice is heard in each language, and what it costs")
+    func benchVoices() throws {
+        let result = try command.bunraku("bench", "voices", "--json", "--seconds", "0.1")
+        #expect(result.status == 0)
+        let report = try JSONDecoder().decode(JSON.self, from: Data(result.output.utf8))
+        let rows = (0..<11).map { report["rows"][$0] }
+        let spoken = Set(
+            rows.compactMap { row in
+                row["voice"].text.flatMap { voice in row["language"].text.map { "\(voice) \($0)" } }
+            })
+        #expect(spoken.count == 11 && spoken.contains("mirai ru"))
+        for row in rows {
+            let (median, p95) = (
+                row["first_packet_ms_median"].double ?? 0, row["first_packet_ms_p95"].double ?? 0
+            )
+            #expect(median > 0 && p95 >= median)
+            #expect((0.001..<0.5).contains(row["core_share"].double ?? 0))
+        }
+    }
+
     @Test("measures drawing as JSON, and writes the worst case for others")
     func benchRaster() throws {
         let result = try command.bunraku(
