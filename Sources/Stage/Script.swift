@@ -40,6 +40,18 @@ struct Script: Sendable {
     /// When the last line is over.
     var speechEnd: MediaTime { sound.end }
 
+    /// What is before this happens before the words.
+    private static let beginning = MediaTime.milliseconds(60)
+
+    /// The breath that a line begins with: the words wait for it.
+    private static func breath(before spoken: SpokenLine) -> AudioClip? {
+        let name = SoundEffect.breath.rawValue
+        let isFirst = spoken.utterance.directions.contains {
+            $0.act == .sound(name: name) && spoken.time(ofCharacter: $0.offset) <= Self.beginning
+        }
+        return isFirst && spoken.audio.duration > .zero ? SoundEffect.breath.clip : nil
+    }
+
     /// Lays a line down at the first moment that is free and not before `earliest`.
     ///
     /// - Parameter gestureDuration: how long a gesture of that name takes, or nil if there is none.
@@ -49,7 +61,9 @@ struct Script: Sendable {
         _ spoken: SpokenLine, notBefore earliest: MediaTime,
         gestureDuration: (String) -> MediaTime?
     ) -> Line {
-        let start = max(earliest, speechEnd)
+        let breath = Self.breath(before: spoken)
+        let start = max(earliest, speechEnd) + (breath?.duration ?? .zero)
+        if let breath { effects.overwrite(breath, from: start - breath.duration, to: start) }
         let line = Line(id: lineCount, start: start, spoken: spoken)
         lineCount += 1
         let heard = start + spoken.audio.duration
@@ -78,6 +92,8 @@ struct Script: Sendable {
                 gestures.overwrite(name, from: time, to: time + duration)
             case .sound(let name):
                 guard let clip = SoundEffect(rawValue: name)?.clip else { continue }
+                // It has been drawn.
+                if breath != nil, clip == breath, time <= start + Self.beginning { continue }
                 effects.overwrite(clip, from: time, to: time + clip.duration)
             }
         }

@@ -232,7 +232,7 @@ public struct Settings: Sendable, Equatable {
             of: field,
             allowing: [
                 "engine", "base_url", "model", "voice", "api_key_env", "program", "reference",
-                "reference_text", "sample_rate", "patience",
+                "reference_text", "sample_rate", "patience", "pitch", "formants",
             ], &complaints)
         var engine = EngineSettings(
             kind: members.choice(
@@ -255,6 +255,10 @@ public struct Settings: Sendable, Equatable {
             engine.sampleRate = Int(
                 members.number("sample_rate", in: 8_000...192_000, default: 24_000, &complaints))
         }
+        engine.conversion = VoiceConversion(
+            pitch: members.number("pitch", in: VoiceConversion.pitches, default: 1, &complaints),
+            formants: members.number(
+                "formants", in: VoiceConversion.throats, default: 1, &complaints))
         engine.patience = members.number("patience", in: 1...120, default: 10, &complaints)
         let key = members.string("api_key_env", &complaints)
         var judged = engine

@@ -5,6 +5,8 @@ import Glibc
 /// recording is needed and every run sounds the same.
 enum SoundEffect: String, CaseIterable, Sendable {
     case bell, chime, pop, knock, sparkle, drum, whoosh
+    /// In, before a sentence.
+    case breath
 
     /// As loud as a quiet voice, so that no effect covers a word.
     private static let loudness: Float = 0.25
@@ -19,6 +21,7 @@ enum SoundEffect: String, CaseIterable, Sendable {
         case .sparkle: 0.9
         case .drum: 0.45
         case .whoosh: 0.6
+        case .breath: 0.4
         }
     }
 
@@ -26,18 +29,20 @@ enum SoundEffect: String, CaseIterable, Sendable {
         let rate = Performer.sampleRate
         var noise = SeededGenerator(seed: 7)
         var smooth: Float = 0
+        var air: Float = 0
         let samples = (0..<Int(length * Float(rate))).map { index -> Float in
             let time = Float(index) / Float(rate)
             let white = Float(noise.next() >> 40) / Float(1 << 23) - 1
             smooth += 0.12 * (white - smooth)
+            air += 0.4 * (white - air)
             // The end comes down to nothing within 20 ms: a cut wave clicks.
             let tail = min(1, (length - time) / 0.02)
-            return Self.loudness * tail * wave(at: time, noise: smooth)
+            return Self.loudness * tail * wave(at: time, noise: smooth, air: air - smooth)
         }
         return AudioClip(samples: samples, sampleRate: rate)
     }
 
-    private func wave(at time: Float, noise: Float) -> Float {
+    private func wave(at time: Float, noise: Float, air: Float) -> Float {
         switch self {
         case .bell:
             // Partials of a small bell: hum, prime, tierce, quint, nominal.
@@ -62,6 +67,9 @@ enum SoundEffect: String, CaseIterable, Sendable {
                 + 2 * noise * expf(-40 * time)
         case .whoosh:
             2.5 * noise * sinf(.pi * min(1, time / length))
+        case .breath:
+            // It swells as the chest widens and ends at once.
+            0.6 * air * powf(sinf(0.5 * .pi * min(1, time / length)), 2)
         }
     }
 

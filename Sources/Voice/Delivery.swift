@@ -11,6 +11,8 @@ struct Delivery: Equatable {
     var level: Double
     /// Of what lies below 400 Hz.
     var warmth: Double
+    /// What of the voice is breath: 0 none, 1 a whisper.
+    var breath: Double
 
     /// Exact at the named states, and between them the mean weighted by the inverse square of the
     /// distance (Shepard), so that no feeling is far from the nearest state.
@@ -34,6 +36,8 @@ struct Delivery: Equatable {
         self.pitch = pitch / total * Double(manner.pitch)
         self.speed = speed / total * Double(manner.speed)
         warmth = Double(manner.warmth)
+        // Of 1.3, which is all of it.
+        breath = min(max((Double(manner.breath) - 1) / 0.3, 0), 1)
         range = 1 + 0.8 * Double(emotion.arousal - Emotion.neutral.arousal)
         level =
             4 * Double(emotion.energy - Emotion.neutral.energy)
@@ -62,6 +66,12 @@ struct Delivery: Equatable {
     }
 
     var espeakRange: Int32 { Int32((50 * range).rounded()) }
+
+    /// What an engine that knows no feeling leaves to be done to its sound: breath, then warmth.
+    func colour(_ samples: inout [Float]) {
+        Whispering.whisper(&samples, breath: Float(breath))
+        warm(&samples)
+    }
 
     /// Strengthens or weakens what lies below 400 Hz.
     func warm(_ samples: inout [Float]) {

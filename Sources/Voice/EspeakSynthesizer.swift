@@ -58,7 +58,7 @@ public actor EspeakSynthesizer: SpeechSynthesizer {
         let resampler = self.resampler ?? Resampler(from: track.rate, to: sampleRate)
         self.resampler = resampler
         var samples = resampler.resample(track.sound)
-        delivery.warm(&samples)
+        delivery.colour(&samples)
         Loudness.level(&samples, decibels: delivery.level)
         let line = SpokenLine(
             utterance: utterance,

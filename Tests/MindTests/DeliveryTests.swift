@@ -199,4 +199,31 @@ import Testing
         let result = deliver(["Hello. Привет. こんにちは。 123"])
         #expect(result.utterances.map(\.language) == [.english, .russian, .japanese, .english])
     }
+
+    @Test(arguments: [
+        "[whisper] Come here, closer to me. I am glad.",
+        "*whispers* Come here, closer to me. I am glad.",
+        "*шепчет* Come here, closer to me. I am glad.",
+    ])
+    func `A whisper lasts to the end of its sentence`(reply: String) {
+        let utterances = deliver([reply]).utterances
+        #expect(utterances.count >= 2)
+        for utterance in utterances.dropLast() {
+            #expect(utterance.manner.breath == 1.3 && utterance.manner.volume == 0.6)
+        }
+        #expect(utterances.last?.manner == .plain)
+    }
+
+    @Test func `Who is tired is heard to breathe before each sentence, and nobody else`() {
+        func breaths(_ mood: Emotion) -> [Bool] {
+            var delivery = Delivery(mood: mood, language: .english)
+            let first = delivery.read("Well, I am so very sleepy now, my friend. Good night.")
+            return (first.utterances + delivery.finish().utterances).map {
+                $0.directions.contains(Direction(offset: 0, act: .sound(name: "breath")))
+            }
+        }
+        let tired = breaths(Emotion(valence: 0.4, arousal: 0.15, energy: 0.1))
+        #expect(tired.first == true && tired.last == true && tired.count { $0 } == 2)
+        #expect(!breaths(.neutral).contains(true))
+    }
 }

@@ -46,6 +46,20 @@ struct ScriptTests {
         #expect(script.samples(from: 4_898, count: 4, rate: 48_000) == [4_799, 4_800, 0, 0])
     }
 
+    @Test("draws a breath before the words of a line, which wait for it")
+    func breath() {
+        var tired = line(["one", "two"])
+        tired.utterance.directions = [Direction(offset: 0, act: .sound(name: "breath"))]
+        var script = Script()
+        let placed = script.append(tired, notBefore: .zero) { _ in nil }
+        let breath = SoundEffect.breath.clip
+        #expect(placed.start == breath.duration)
+        let length = breath.samples.count
+        #expect(script.samples(from: 0, count: length, rate: 48_000) == breath.samples)
+        #expect(script.samples(from: length, count: 2, rate: 48_000) == [1, 2])
+        #expect(script.visemes.spans.first?.start == breath.duration)
+    }
+
     @Test("lets a sound be heard under its word, until it is cut", arguments: SoundEffect.allCases)
     func effect(effect: SoundEffect) {
         var silent = line(["one", "two"])

@@ -1,4 +1,5 @@
 import AvatarTypes
+import Glibc
 import Testing
 
 @testable import Voice
@@ -42,22 +43,50 @@ import Testing
         #expect(abs(slower / speed - 1) < 0.03, "\(voice.voices[0].name): \(slower)")
     }
 
-    /// Hz, by the strongest autocorrelation of 40 ms windows that are voiced.
-    private func medianPitch(of clip: AudioClip) -> Double {
-        let samples = stride(from: 0, to: clip.samples.count, by: 2).map { clip.samples[$0] }
-        var found: [Double] = []
-        for start in stride(from: 0, to: samples.count - 1_440, by: 480) {
-            func product(_ lag: Int) -> Float {
-                (start..<start + 960).reduce(0) { $0 + samples[$1] * samples[$1 + lag] }
-            }
-            let energy = product(0)
-            guard energy > 1 else { continue }
-            let lags = (60...320).map { (lag: $0, value: product($0)) }
-            guard let best = lags.max(by: { $0.value < $1.value }), best.value > 0.5 * energy else {
-                continue
-            }
-            found.append(24_000 / Double(best.lag))
+    @Test(arguments: ["mirai", "espeak-f2", "flite-slt"])
+    func `a whisper has no pitch, takes as long, and is softer`(voice: String) async throws {
+        let synthesizer = try BuiltInVoices.ensemble()
+        let text = "We are all away in a low lane"
+        let plain = try await synthesizer.speak(
+            Utterance(text: text, language: .english, voice: voice))
+        let whisper = try await synthesizer.speak(
+            Utterance(text: text, language: .english, voice: voice, manner: Manner.plain.whispered))
+        func voiced(_ line: SpokenLine) -> Double {
+            let windows = pitches(of: line.audio)
+            return Double(windows.count { $0 != nil }) / Double(max(windows.count, 1))
         }
-        return found.sorted()[found.count / 2]
+        #expect(
+            voiced(plain) > 0.7 && voiced(whisper) < 0.15, "\(voiced(plain)) \(voiced(whisper))")
+        #expect(plain.audio.samples.count == whisper.audio.samples.count)
+        let (loud, soft) = (
+            try #require(Loudness.measured(plain.audio.samples)),
+            try #require(Loudness.measured(whisper.audio.samples))
+        )
+        // 0.6 of the amplitude.
+        #expect(abs(soft - loud + 4.4) < 1)
+    }
+
+    @Test func `closeness is heard as warmth, and night as quiet`() async throws {
+        let synthesizer = try CharacterVoice()
+        func line(_ manner: Manner) async throws -> [Float] {
+            try await synthesizer.speak(
+                Utterance(
+                    text: "I am so glad that you are here", language: .english, manner: manner)
+            ).audio.samples
+        }
+        /// Decibels of what lies below 400 Hz, against the steps, in which high sounds are strong.
+        func low(_ samples: [Float]) -> Double {
+            var (smooth, below, above) = (Float(0), 0.0, 0.0)
+            for (sample, before) in zip(samples.dropFirst(), samples) {
+                smooth += (sample - smooth) * 0.051
+                below += Double(smooth * smooth)
+                above += Double((sample - before) * (sample - before))
+            }
+            return 10 * log10(below / above)
+        }
+        let plain = try await line(.plain)
+        #expect(low(try await line(Manner(warmth: 1.2))) - low(plain) > 0.5)
+        let quiet = try #require(Loudness.measured(try await line(Manner(volume: 0.8))))
+        #expect(abs(quiet - (try #require(Loudness.measured(plain))) + 1.94) < 0.5)
     }
 }

@@ -20,6 +20,9 @@ struct Delivery {
     /// How every line is spoken.
     var manner = Manner.plain
 
+    /// Below this energy she is tired, and is heard to breathe before a sentence.
+    private static let breathless: Float = 0.15
+
     private let mood: Emotion
     private let fallback: Language
     private var reader = MarkReader()
@@ -27,6 +30,8 @@ struct Delivery {
     private var feeling: Emotion
     private var word = ""
     private var gap = false
+    private var isWhispering = false
+    private var beginsSentence = true
 
     /// - Parameters:
     ///   - mood: How the character feels when she starts to speak.
@@ -113,9 +118,16 @@ struct Delivery {
                 directions.append(.init(offset: placed.offset, act: .gesture(name: name)))
             case .sound(let name):
                 directions.append(.init(offset: placed.offset, act: .sound(name: name)))
+            case .whisper: isWhispering = true
             case .pause: break
             }
         }
+        let manner = isWhispering ? manner.whispered : manner
+        if beginsSentence, feeling.energy < Self.breathless {
+            directions.insert(.init(offset: 0, act: .sound(name: "breath")), at: 0)
+        }
+        beginsSentence = segment.endsSentence
+        if segment.endsSentence { isWhispering = false }
         // Between sentences a speaker breathes; a clause runs on.
         let pause = max(segment.pause, segment.endsSentence ? 220 : 0)
         return Utterance(

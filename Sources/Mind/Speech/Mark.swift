@@ -6,12 +6,16 @@ enum Mark: Equatable, Sendable {
     case gesture(String)
     case pause(milliseconds: Int)
     case sound(String)
+    /// The rest of the sentence is whispered.
+    case whisper
 
     /// Gestures that the character knows by name.
     static let gestures = ["nod", "shake", "tilt", "bow", "wave", "shrug"]
 
     /// Short sounds that can be heard under the voice.
-    static let sounds = ["bell", "chime", "pop", "knock", "sparkle", "drum", "whoosh"]
+    static let sounds = [
+        "bell", "chime", "pop", "knock", "sparkle", "drum", "whoosh", "breath",
+    ]
 
     /// What the words between square brackets ask for; nil if it is nothing we know.
     ///
@@ -28,6 +32,8 @@ enum Mark: Equatable, Sendable {
             self = .sound(argument)
         } else if name == "pause", let milliseconds = argument.flatMap(Int.init) {
             self = .pause(milliseconds: min(max(milliseconds, 0), 5000))
+        } else if name == "whisper", argument == nil {
+            self = .whisper
         } else if Emotion(name: name) != nil {
             let weight = argument.flatMap { Float($0) } ?? 1
             self = .expression(name, weight: weight.isFinite ? min(max(weight, 0), 1) : 1)
@@ -45,6 +51,8 @@ enum Mark: Equatable, Sendable {
         let words = action.lowercased().split { !$0.isLetter }.map(String.init)
         if let gesture = Self.gesture(in: words) {
             self = .gesture(gesture)
+        } else if words.contains(where: { $0.hasPrefix("whisper") || $0.hasPrefix("шепч") }) {
+            self = .whisper
         } else if let name = words.lazy.compactMap({ word in
             Self.actionStems.first { word.hasPrefix($0.stem) }?.expression
         }).first {

@@ -42,7 +42,8 @@ public actor CharacterVoice: SpeechSynthesizer {
         }
         let delivery = Delivery(utterance.emotion, utterance.manner)
         let manner = StatisticalVoice.Manner(
-            pitch: delivery.pitch, speed: delivery.speed, range: delivery.range)
+            pitch: delivery.pitch, speed: delivery.speed, range: delivery.range,
+            breath: delivery.breath)
         var track = VoicedTrack(text: utterance.text)
         let text = SpeakableText(
             utterance.text, language: utterance.language,
@@ -56,7 +57,7 @@ public actor CharacterVoice: SpeechSynthesizer {
                 language: run.language)
         }
         if Task.isCancelled { throw .cancelled }
-        return track.line(utterance, as: delivery)
+        return track.line(utterance, as: delivery, hasBreath: true)
     }
 
     private func prosody(of run: SpeakableText.Run) throws(VoiceError) -> Prosody {
@@ -74,9 +75,12 @@ public actor CharacterVoice: SpeechSynthesizer {
 }
 
 extension VoicedTrack {
-    func line(_ utterance: Utterance, as delivery: Delivery) -> SpokenLine {
+    /// - Parameter hasBreath: whether the voice has breathed as the delivery asks.
+    func line(
+        _ utterance: Utterance, as delivery: Delivery, hasBreath: Bool = false
+    ) -> SpokenLine {
         var samples = sound
-        delivery.warm(&samples)
+        if hasBreath { delivery.warm(&samples) } else { delivery.colour(&samples) }
         Loudness.level(&samples, decibels: delivery.level)
         return SpokenLine(
             utterance: utterance, audio: AudioClip(samples: samples, sampleRate: sampleRate),

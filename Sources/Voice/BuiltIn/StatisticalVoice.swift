@@ -12,6 +12,8 @@ final class StatisticalVoice {
         var pitch = 1.0
         var speed = 1.0
         var range = 1.0
+        /// What of her voice is breath: 0 none, 1 a whisper.
+        var breath = 0.0
     }
 
     struct Line {
@@ -79,10 +81,8 @@ final class StatisticalVoice {
             }
         }
         tune(plan, manner: manner, middle: middle)
-        guard HTS_Engine_generate_parameter_sequence(engine) != 0,
-            HTS_Engine_generate_sample_sequence(engine) != 0
-        else { throw Self.refused }
-        return line(plan)
+        guard HTS_Engine_generate_parameter_sequence(engine) != 0 else { throw Self.refused }
+        return line(plan, breath: manner.breath)
     }
 
     /// Which label is which sound: every phrase has a pause before it.
@@ -199,7 +199,7 @@ final class StatisticalVoice {
         }
     }
 
-    private func line(_ plan: Plan) -> Line {
+    private func line(_ plan: Plan, breath: Double) -> Line {
         var times: [Range<Int>] = []
         var at = 0
         for (index, sound) in plan.sounds.enumerated() {
@@ -207,9 +207,26 @@ final class StatisticalVoice {
             if sound != nil { times.append(at..<end) }
             at = end
         }
-        let count = HTS_Engine_get_nsamples(engine)
-        let samples = UnsafeBufferPointer(start: engine.pointee.gss.gspeech, count: count)
-        return Line(sound: samples.map { Float($0 * (1 / 32_768)) }, times: times)
+        let vocoder = MelCepstralVocoder(
+            rate: rate, period: period, warp: Float(HTS_Engine_get_alpha(engine)))
+        let sound = vocoder.sound(of: generated(), breath: Float(breath))
+        return Line(sound: sound.map { $0 * (1 / 32_768) }, times: times)
+    }
+
+    /// Spectrum and pitch of every frame, as the engine has generated them.
+    private func generated() -> [MelCepstralVocoder.Frame] {
+        let streams = engine.pointee.pss
+        guard let spectra = streams.pstream?[Self.spectrum], let rows = spectra.par,
+            let melody = streams.pstream?[Self.pitch], let pitches = melody.par,
+            let isVoiced = melody.msd_flag
+        else { return [] }
+        var voiced = 0
+        return (0..<streams.total_frame).map { frame in
+            let cepstrum = (0..<spectra.vector_length).map { rows[frame]![$0] }
+            guard isVoiced[frame] != 0 else { return .init(cepstrum: cepstrum, pitch: nil) }
+            defer { voiced += 1 }
+            return .init(cepstrum: cepstrum, pitch: exp(pitches[voiced]![0]))
+        }
     }
 
     private static let refused = VoiceError(

@@ -80,6 +80,8 @@ public struct EngineSettings: Equatable, Sendable {
     public var referenceText: String?
     /// Hz of an engine that sends samples without saying how many a second.
     public var sampleRate: Int?
+    /// How its voice is changed.
+    public var conversion = VoiceConversion.none
     /// Seconds without a byte, after which it counts as silent; a whole line may take three times that.
     public var patience = 10.0
 

@@ -123,7 +123,8 @@ public final class SpeechEngine: SpeechSynthesizer {
         if answer.sound.sampleRate != sampleRate {
             samples = Resampler(from: answer.sound.sampleRate, to: sampleRate).resample(samples)
         }
-        delivery.warm(&samples)
+        settings.conversion.convert(&samples)
+        delivery.colour(&samples)
         Loudness.level(&samples, decibels: delivery.level)
         let isNative = answer.visemes != nil
         var line = Dubbing(samples).line(
