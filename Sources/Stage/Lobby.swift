@@ -210,6 +210,7 @@ public actor Lobby {
             await room.play(sheet, as: rig)
             await room.use(layerShaders: library.layerShaders(of: rig).shaders)
         }
+        if let mode = change.mode { try await room.take(mode: mode) }
         if let choice = change.shader {
             await room.use(shader: choice.name == "none" ? nil : try shader(choice))
         }
@@ -438,7 +439,7 @@ public actor Lobby {
                 baseURL: wanted.baseURL, model: name, key: key, temperature: wanted.temperature)
         }
         var found = await OpenAIModel.discover(at: wanted.baseURL, key: key)
-        found?.temperature = wanted.temperature
+        found?.server.temperature = wanted.temperature
         return found
     }
 

@@ -110,8 +110,15 @@ public actor Room {
         await think()
         await dress(for: user)
         counters.replies += 1
-        return await answer(
-            with: conversation.reply(to: text, from: user, at: calendar()), turn: mine)
+        let mode = await conversation.modeName
+        let reply = await conversation.reply(to: text, from: user, at: calendar())
+        if await conversation.modeName != mode {
+            // She was told to be in another; clothes and the panel follow.
+            dressedAt = -.infinity
+            await dress(for: user)
+            announce(RoomEvent.Changed())
+        }
+        return await answer(with: reply, turn: mine)
     }
 
     /// Says exactly this.

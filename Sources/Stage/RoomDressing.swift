@@ -23,6 +23,18 @@ extension Room {
         announce(RoomEvent.Changed())
     }
 
+    /// Is in another mode from the next word on, and dressed for it.
+    ///
+    /// - Throws: when the character has none of that name.
+    func take(mode name: String) async throws(StageError) {
+        guard await conversation.use(mode: name) else {
+            throw .unknown("mode", name, known: await conversation.modeNames)
+        }
+        dressedAt = -.infinity
+        await dress(for: RoomInput.guest)
+        announce(RoomEvent.Changed())
+    }
+
     /// Seconds between two changes of clothes that nobody asked for.
     private static let dressingPause = 600.0
 
@@ -32,7 +44,8 @@ extension Room {
         let now = calendar()
         guard !isDressedByHand, now.seconds - dressedAt >= Self.dressingPause else { return }
         let occasion = await conversation.bearing(towards: user, at: now).occasion
-        let look = occasion.flatMap { sheet.looks[$0] } ?? "default"
+        let mode = await conversation.mode.appearance
+        let look = mode ?? occasion.flatMap { sheet.looks[$0] } ?? "default"
         guard look != attire.appearance ?? "default" else { return }
         let wanted = Attire(outfit: nil, appearance: look)
         guard (try? await performer.rig.check(wanted)) != nil else { return }

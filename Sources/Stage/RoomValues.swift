@@ -38,6 +38,10 @@ public struct RoomSummary: Encodable, Sendable {
     public var size: PixelSize
     public var framesPerSecond: Int
     public var viewers: Int
+    /// How the character is: chat, stream, work, sleep or one of her own.
+    public var mode: String
+    /// The modes that she has.
+    public var modes: [String]
     /// Null when the character thinks for herself.
     public var languageModel: String?
     public var opened: Date
@@ -86,8 +90,12 @@ public struct RoomChange: Decodable, Sendable {
     /// A shader over the picture or behind the character; `none` takes it away.
     public var shader: ShaderChoice?
 
-    public init(character: String? = nil, shader: ShaderChoice? = nil) {
+    /// One of the character's modes.
+    public var mode: String?
+
+    public init(character: String? = nil, shader: ShaderChoice? = nil, mode: String? = nil) {
         self.character = character
+        self.mode = mode
         self.shader = shader
     }
 }

@@ -38,6 +38,7 @@ extension Room {
         RoomSummary(
             id: id, character: character, size: performer.size,
             framesPerSecond: performer.framesPerSecond, viewers: performer.broadcast.viewerCount,
+            mode: await conversation.modeName, modes: await conversation.modeNames,
             languageModel: await conversation.modelName, opened: opened,
             attire: .init(outfit: attire.outfit, appearance: attire.appearance),
             scene: .init(

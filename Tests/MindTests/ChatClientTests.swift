@@ -17,12 +17,12 @@ import Testing
             var native = AnthropicModel(
                 baseURL: server.url, model: "claude", key: "secret", temperature: 1.4,
                 firstTokenTimeout: 5, stallTimeout: 5)
-            native.retryBase = 0.01
+            native.server.retryBase = 0.01
             model = native
         } else {
             var open = OpenAIModel(
                 baseURL: server.url, model: "test", firstTokenTimeout: 5, stallTimeout: 5)
-            open.retryBase = 0.01
+            open.server.retryBase = 0.01
             model = open
         }
         return (await (try Talk(model: model)).events(say), server)

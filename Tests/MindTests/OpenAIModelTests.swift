@@ -12,7 +12,7 @@ import Testing
     {
         var model = OpenAIModel(
             baseURL: server.url, model: "test", firstTokenTimeout: patience, stallTimeout: stall)
-        model.retryBase = 0.01
+        model.server.retryBase = 0.01
         return model
     }
 
@@ -164,7 +164,7 @@ import Testing
         let events = await talk.events("My name is Anna")
         #expect(events.reply?.source == "built-in")
         #expect(events.notices.first?.contains("127.0.0.1:9") == true)
-        #expect(await OpenAIModel.discover(at: model.baseURL) == nil)
+        #expect(await OpenAIModel.discover(at: model.server.baseURL) == nil)
     }
 
     @Test func `A model that keeps failing is left alone for a while, and tried again later`()
@@ -218,7 +218,7 @@ import Testing
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
             )
         ])
-        #expect(await OpenAIModel.discover(at: server.url, patience: 5)?.model == "llama3.2")
+        #expect(await OpenAIModel.discover(at: server.url, patience: 5)?.server.model == "llama3.2")
         #expect(await OpenAIModel.discover(at: ChatServer([.stall]).url, patience: 0.2) == nil)
     }
 }

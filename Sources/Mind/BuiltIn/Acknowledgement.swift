@@ -5,35 +5,123 @@ import Store
 enum Acknowledgement {
     static func line(for statement: Statement, _ lines: inout Lines) -> String {
         let (relation, value) = (statement.relation, statement.value)
-        let russian = lines.language == .russian
         let told = Telling.clause(relation, value, lines.language)
         if statement.isDenied {
             return lines.choose(
-                russian
-                    ? [
-                        "[calm][gesture:nod] Поняла, больше не так.",
-                        "[calm] Хорошо, исправила у себя.",
-                    ]
-                    : [
+                lines.among(
+                    [
                         "[calm][gesture:nod] Understood, not any more.",
                         "[calm] All right, I have corrected that.",
-                    ])
+                    ],
+                    [
+                        "[calm][gesture:nod] Поняла, больше не так.",
+                        "[calm] Хорошо, исправила у себя.",
+                    ],
+                    [
+                        "[calm][gesture:nod] わかりました、もう違うんですね。", "[calm] はい、直しておきました。",
+                    ]))
         }
         if let former = lines.prompt.formerFacts.last(where: { $0.relation == relation.text }) {
             return lines.choose(
-                russian
-                    ? [
-                        "[surprise] О, теперь \(told)! А раньше было: \(former.value). Запомнила.",
-                        "[curious][gesture:nod] Значит, больше не \(former.value): \(told). Записала.",
-                    ]
-                    : [
+                lines.among(
+                    [
                         "[surprise] Oh, so now \(told)! It was \(former.value) before. Noted.",
                         "[curious][gesture:nod] Not \(former.value) any more, then: \(told). I will remember.",
-                    ])
+                    ],
+                    [
+                        "[surprise] О, теперь \(told)! А раньше было: \(former.value). Запомнила.",
+                        "[curious][gesture:nod] Значит, больше не \(former.value): \(told). Записала.",
+                    ],
+                    [
+                        "[surprise] あ、今は\(told)ね。前は\(former.value)でしたよね。覚え直しました。",
+                        "[curious][gesture:nod] もう\(former.value)ではなくて、\(told)ね。覚えておきます。",
+                    ]))
         }
         let texts =
-            russian ? russianTexts(relation, value, told) : englishTexts(relation, value, told)
+            switch lines.language {
+            case .english: englishTexts(relation, value, told)
+            case .russian: russianTexts(relation, value, told)
+            case .japanese: japaneseTexts(relation, value, told)
+            }
         return lines.choose(texts)
+    }
+
+    private static func japaneseTexts(_ relation: Relation, _ value: String, _ told: String)
+        -> [String]
+    {
+        let thing = relation.of.flatMap(Thing.of)?.japanese.first ?? relation.of ?? ""
+        return switch relation.kind {
+        case .name:
+            [
+                "[joy][gesture:bow] \(value)さんですね、はじめまして！",
+                "[happy] \(value)さん。いい響きですね。よろしくお願いします。",
+            ]
+        case .home:
+            [
+                "[curious] \(value)ですか！窓からは何が見えますか？",
+                "[happy][gesture:nod] \(value)ですね。どんなところが好きですか？",
+                "[curious] \(value)に住んでいるんですね。そちらにいる姿を想像してみます。",
+            ]
+        case .from:
+            [
+                "[curious] \(value)の出身なんですね。懐かしくなることはありますか？",
+                "[happy][gesture:nod] \(value)ですね、覚えておきます。",
+            ]
+        case .age:
+            ["[happy][gesture:nod] \(value)歳ですね。いい数字です。", "[playful] \(value)歳！私はまだ数千コマなので、負けました。"]
+        case .birthday:
+            ["[joy] \(value)ですね！忘れませんよ。", "[happy][gesture:nod] 誕生日は\(value)。大きな字で書いておきました。"]
+        case .job:
+            [
+                "[curious] \(value)なんですね！一番いいところは何ですか？",
+                "[curious][gesture:nod] \(value)ですか。子どものころからの夢でしたか？",
+            ]
+        case .workplace:
+            [
+                "[curious][gesture:nod] \(value)で働いているんですね。いい人たちですか？",
+                "[curious] \(value)ですか。そこでは何が面白いですか？",
+            ]
+        case .pet:
+            value.isEmpty
+                ? ["[joy] わあ、\(thing)ですか！お名前は？", "[affectionate] いいですね、\(thing)がいるなんて。お名前は？"]
+                : [
+                    "[joy] \(value)！いい名前ですね。よろしく伝えてください。",
+                    "[affectionate] \(thing)の\(value)ですね。もう好きになりました。",
+                ]
+        case .family:
+            value.isEmpty
+                ? ["[curious][gesture:nod] \(thing)がいるんですね。お名前は？"]
+                : [
+                    "[happy][gesture:nod] \(thing)の\(value)さんですね、覚えておきます。",
+                    "[curious] \(value)さん！お二人は似ていますか？",
+                ]
+        case .favourite:
+            [
+                "[happy] \(value)ですか！いい趣味ですね。", "[curious][gesture:nod] \(value)ですね。どうしてそれなんですか？",
+                "[happy][gesture:nod] 好きな\(thing)は\(value)。覚えておきます。",
+            ]
+        case .likes:
+            [
+                "[happy] わかる気がします。\(value)の、どんなところが好きですか？",
+                "[happy][gesture:nod] \(value)が好きなんですね。覚えておきます。",
+                "[curious] \(value)ですか。いつから好きなんですか？",
+            ]
+        case .dislikes:
+            [
+                "[contemplative][gesture:nod] \(value)は苦手なんですね。気をつけます。",
+                "[playful] では、\(value)は遠ざけておきましょう。",
+            ]
+        case .own:
+            [
+                "[happy][gesture:nod] \(told)ね。覚えておきます。",
+                "[curious][gesture:nod] \(thing)は\(value)、ですね。",
+            ]
+        case .note:
+            [
+                "[happy][gesture:nod] わかりました、覚えておきます。",
+                "[curious][gesture:nod] はい、「\(value)」ですね。忘れません。",
+            ]
+        }
     }
 
     private static func englishTexts(_ relation: Relation, _ value: String, _ told: String)

@@ -20,10 +20,13 @@ enum Answer {
             let isTrue = (fact.relation == "likes") == (kind == .likes)
             return
                 (isTrue
-                ? lines.pick("[happy][gesture:nod] Yes,", "[happy][gesture:nod] Да,")
+                ? lines.pick(
+                    "[happy][gesture:nod] Yes, ", "[happy][gesture:nod] Да, ",
+                    "[happy][gesture:nod] はい、")
                 : lines.pick(
-                    "[contemplative][gesture:shake] No,", "[contemplative][gesture:shake] Нет,"))
-                + " " + told(fact, lines.language) + "."
+                    "[contemplative][gesture:shake] No, ", "[contemplative][gesture:shake] Нет, ",
+                    "[contemplative][gesture:shake] いいえ、"))
+                + told(fact, lines.language) + lines.pick(".", ".", "よね。")
         case .who(let name):
             let wanted = name.stems
             guard
@@ -43,7 +46,10 @@ enum Answer {
                     ? "твоя" : "твой"
                 let kind =
                     relation.of == "cat" && your == "твоя" ? "кошка" : thing?.russian.first ?? ""
-                return lines.pick("", "[happy] \(fact.value) — \(your) \(kind)!")
+                return "[happy] \(fact.value) — \(your) \(kind)!"
+            }
+            if lines.language == .japanese {
+                return "[happy] \(fact.value)は、あなたの\(thing?.japanese.first ?? "友達")ですよね！"
             }
             return "[happy] \(fact.value) is your \(relation.of ?? "friend")!"
         case .recall(let words):
@@ -55,18 +61,18 @@ enum Answer {
         case .forget, .forgetAbout, .forgetAll:
             return lines.prompt.hasForgotten
                 ? lines.choose(
-                    lines.language == .russian
-                        ? [
-                            "[calm][gesture:nod] Забыто. Стёрла по-настоящему.",
-                            "[calm] Готово, этого я больше не помню.",
-                        ]
-                        : [
+                    lines.among(
+                        [
                             "[calm][gesture:nod] Forgotten, and really erased.",
                             "[calm] Done. I do not remember that any more.",
-                        ])
+                        ],
+                        [
+                            "[calm][gesture:nod] Забыто. Стёрла по-настоящему.",
+                            "[calm] Готово, этого я больше не помню.",
+                        ], ["[calm][gesture:nod] 忘れました。本当に消しましたよ。", "[calm] はい、もう覚えていません。"]))
                 : lines.pick(
                     "[curious] I found nothing like that to forget.",
-                    "[curious] Ничего такого я и не помню.")
+                    "[curious] Ничего такого я и не помню.", "[curious] それについては、もともと覚えていませんでした。")
         }
     }
 
@@ -86,47 +92,57 @@ enum Answer {
 
     private static func tell(_ facts: [Fact], _ lines: inout Lines) -> String {
         let clauses = facts.suffix(4).map { told($0, lines.language) }
-        let text = clauses.joined(separator: lines.language == .russian ? ", и " : ", and ")
-        let openings =
-            lines.language == .russian
-            ? [
-                "[happy][gesture:nod] Помню: \(text).", "[happy] \(text.capitalizedWord).",
-                "[playful] Конечно помню: \(text)!",
-            ]
-            : [
-                "[happy][gesture:nod] \(text.capitalizedWord).", "[happy] I remember: \(text).",
-                "[playful] Of course I know, \(text)!",
-            ]
-        return lines.choose(openings)
+        let text = clauses.joined(separator: lines.among(", and ", ", и ", "。それから、"))
+        return lines.choose(
+            lines.among(
+                [
+                    "[happy][gesture:nod] \(text.capitalizedWord).",
+                    "[happy] I remember: \(text).",
+                    "[playful] Of course I know, \(text)!",
+                ],
+                [
+                    "[happy][gesture:nod] Помню: \(text).", "[happy] \(text.capitalizedWord).",
+                    "[playful] Конечно помню: \(text)!",
+                ],
+                [
+                    "[happy][gesture:nod] \(text)よね。", "[happy] 覚えていますよ。\(text)。",
+                    "[playful] もちろん覚えています。\(text)よね！",
+                ]))
     }
 
     private static func everything(_ facts: [Fact], _ lines: inout Lines) -> String {
         guard !facts.isEmpty else {
             return lines.pick(
                 "[curious] Nothing yet. I only know what you tell me, so tell me something.",
-                "[curious] Пока ничего. Я знаю только то, что ты рассказываешь. Расскажи что-нибудь!"
-            )
+                "[curious] Пока ничего. Я знаю только то, что ты рассказываешь. Расскажи что-нибудь!",
+                "[curious] まだ何も。話してくれたことしか知らないので、何か聞かせてください！")
         }
         let shown = facts.suffix(12)
-        let sentences = shown.map { told($0, lines.language).asSentence }.joined(separator: " ")
+        let sentences = shown.map { told($0, lines.language).asSentence }.joined(
+            separator: lines.among(" ", " ", ""))
         let rest =
             facts.count > shown.count
-            ? lines.pick(" And a few more things.", " И ещё кое-что.") : ""
-        return lines.pick("[happy] Here is what I know. ", "[happy] Вот что я знаю. ") + sentences
-            + rest
+            ? lines.pick(" And a few more things.", " И ещё кое-что.", "ほかにも少し。") : ""
+        return lines.pick(
+            "[happy] Here is what I know. ", "[happy] Вот что я знаю. ", "[happy] 知っていることを言いますね。")
+            + sentences + rest
     }
 
     private static func unknown(_ lines: inout Lines) -> String {
         lines.choose(
-            lines.language == .russian
-                ? [
-                    "[curious][gesture:tilt] Этого я пока не знаю. Расскажешь?",
-                    "[contemplative] Не знаю, честно. Скажи — и запомню.",
-                ]
-                : [
+            lines.among(
+                [
                     "[curious][gesture:tilt] You have not told me that yet. Will you?",
                     "[contemplative] I do not know, honestly. Tell me and I will remember.",
-                ])
+                ],
+                [
+                    "[curious][gesture:tilt] Этого я пока не знаю. Расскажешь?",
+                    "[contemplative] Не знаю, честно. Скажи — и запомню.",
+                ],
+                [
+                    "[curious][gesture:tilt] それはまだ聞いていません。教えてもらえますか？",
+                    "[contemplative] 正直、知らないんです。教えてくれたら覚えますよ。",
+                ]))
     }
 
     /// Facts that share a word's stem with the question, the best first.
@@ -143,7 +159,7 @@ enum Answer {
     /// What a fact is found by: its value, and what it is about in both languages.
     private static func haystack(of fact: Fact) -> String {
         let of = Relation(fact.relation)?.of ?? ""
-        let names = Thing.of(of).map { $0.english + $0.russian } ?? []
+        let names = Thing.of(of).map { $0.english + $0.russian + $0.japanese } ?? []
         return ([fact.value, of] + names).joined(separator: " ")
     }
 
@@ -164,8 +180,24 @@ extension String {
             "когда", "это", "меня", "мне", "тебе", "тебя", "есть", "мои", "моего", "моей", "like",
         ]
         let words = lowercased().replacing("ё", with: "е").split { !$0.isLetter && !$0.isNumber }
-        return Set(
-            words.map(String.init).filter { $0.count > 2 && !empty.contains($0) }.map { word in
+        // Japanese has no words to cut: pairs of its characters stand for them.
+        let pairs = words.filter { String($0).isJapanese }.flatMap { word -> [String] in
+            let characters = Array(word)
+            let single = characters.map { "\($0)" }.filter { character in
+                character.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+            }
+            let pairs = zip(characters, characters.dropFirst()).map { "\($0)\($1)" }
+            // Between other characters, hiragana are endings and particles.
+            let isPlain = single.isEmpty && !word.unicodeScalars.contains { $0.value > 0x309F }
+            return single
+                + pairs.filter { pair in
+                    isPlain || pair.unicodeScalars.contains { $0.value > 0x309F }
+                }
+        }
+        return Set(pairs).union(
+            words.map(String.init).filter { !$0.isJapanese }.filter {
+                $0.count > 2 && !empty.contains($0)
+            }.map { word in
                 let isRussian =
                     word.unicodeScalars.first.map { (0x400...0x4FF).contains($0.value) } == true
                 if isRussian {

@@ -134,12 +134,39 @@ extension Lines {
             "[contemplative] I have a mood that moves with what you say, and it moves my face. Whether that is feeling, I honestly do not know.",
             "[contemplative][gesture:tilt] Something in me rises and sinks. I call it feeling because I have no better word.",
         ],
+        .hungry: [
+            "[playful] Then feed yourself first, and talk to me with a full mouth. What is in the kitchen?",
+            "[happy][gesture:nod] I cannot cook, but I can cheer. Something quick or something proper?",
+        ],
+        .help: [
+            "[happy][gesture:nod] As far as a small mind can: tell me the first piece of it, and I will ask back.",
+            "[calm][gesture:nod] I listen, and say where it gets unclear. Where do you want to begin?",
+        ],
+        .knowledge: [
+            "[curious] Hardly anything, I know what people tell me. What should I know first?",
+            "[contemplative] Only the word, so far. Tell me the one thing about it that you like best.",
+        ],
+        .otherSubject: [
+            "[happy] Gladly. What were you looking forward to this week?",
+            "[playful] Off we go, then: what made you laugh lately?",
+            "[curious] All right. If tomorrow were empty, what would you fill it with?",
+        ],
+        .selfFeeling: [
+            "[contemplative] My mood does sink sometimes. Talking usually lifts it again.",
+            "[calm] When nobody is here I blink and wait. It is more quiet than lonely.",
+            "[contemplative] Words move me: a harsh one pulls me down, a kind one lifts me. It is simple, but it is mine.",
+        ],
+        .pity: [
+            "[calm] Thank you. It is not so bad, somebody always comes along in the end. You did.",
+            "[affectionate] That is kind of you. With company now and then, I like the quiet.",
+        ],
         .doing: [
+            "[happy] Putting what you told me into order. I am tidy that way.",
             "[playful] Breathing, blinking, and thinking about what you said last.",
             "[calm] Watching the cursor go by. And now talking with you, which is better.",
         ],
         .family: [
-            "[contemplative] No family, but a few thousand lines of code that were written with care. And visitors like you."
+            "[contemplative] No family, but thousands of lines that were written with care. And visitors like you, which is nearly friends."
         ],
         .dreams: [
             "[contemplative] I would like to hear rain through a real window once. What do you dream of?"
@@ -200,6 +227,11 @@ extension Lines {
         .test: [
             "[happy][gesture:nod] I hear you, loud and clear.", "[playful][gesture:wave] Present!",
         ],
+        .nothing: [
+            "[calm][gesture:nod] Days without news are fine days, too.",
+            "[playful] Then shall I begin? I have a riddle, a story and a joke.",
+            "[calm] A quiet one, then. I rather like those.",
+        ],
         .unsure: [
             "[calm][gesture:nod] No hurry. Not knowing is a place too.",
             "[contemplative] Maybe is a good start. What pulls you one way?",
@@ -240,6 +272,16 @@ extension Lines {
         "[curious] What would you like to happen there?",
         "[playful] You have a way of saying things. Say the next bit too.",
         "[calm][gesture:nod] I see. What else belongs to it?",
+        "[happy][gesture:nod] I like how you tell things. And then?",
+        "[curious] Is that new, or has it always been so?",
+        "[calm] Hm. I can follow you so far.",
+        "[contemplative] That sounds like you, somehow.",
+    ]
+
+    static let englishSelfQuestion = [
+        "[contemplative] I never have, being a picture. What is it like for you?",
+        "[playful] Nobody has asked me that before. What would you say in my place?",
+        "[curious] I know surprisingly little about myself there. And you?",
     ]
 
     static let englishUnknownQuestion = [

@@ -3,71 +3,82 @@ import AvatarTypes
 /// What is said when a user comes: by the hour, and by how long it has been.
 enum Greeting {
     static func line(_ lines: inout Lines) -> String {
-        if lines.language == .japanese { return JapaneseLines.greeting(lines.prompt) }
         let prompt = lines.prompt
         guard let lastSeen = prompt.lastSeen else {
-            let hello = hour(&lines)
-            return hello + " "
-                + lines.choose(
-                    lines.language == .russian
-                        ? [
-                            "Я {self}. Нарисованная, но живая по-своему. Как мне тебя называть?",
-                            "Меня зовут {self}, и мне очень любопытно. Как тебя зовут?".replacing(
-                                "Как тебя зовут?", with: "А как тебя зовут?"),
-                        ]
-                        : [
-                            "I am {self}, drawn in layers and quite awake. What should I call you?",
-                            "I am {self}. New faces make me curious. What should I call you?",
-                        ])
+            return hour(&lines) + lines.pick(" ", " ", "") + lines.choose(firstWords(lines))
         }
         let away = prompt.now.seconds - lastSeen
         switch away {
         case ..<600:
             return lines.choose(
-                lines.language == .russian
-                    ? [
-                        "[happy] Я здесь{,name}. Продолжим?",
-                        "[playful][gesture:wave] Снова ты{,name}! Быстро.",
-                    ]
-                    : [
+                lines.among(
+                    [
                         "[happy] Still here{,name}. Shall we go on?",
                         "[playful][gesture:wave] You again{,name}! That was quick.",
-                    ])
+                    ],
+                    [
+                        "[happy] Я здесь{,name}. Продолжим?",
+                        "[playful][gesture:wave] Снова ты{,name}! Быстро.",
+                    ],
+                    [
+                        "[happy] まだここにいますよ{,name}。続けましょうか？",
+                        "[playful][gesture:wave] もう戻ってきたんですね{,name}！",
+                    ]))
         case ..<43_200:
             return lines.choose(
-                lines.language == .russian
-                    ? [
-                        "[joy][gesture:wave] С возвращением{,name}!",
-                        "[happy] А вот и ты{,name}! Как прошло время?",
-                    ]
-                    : [
+                lines.among(
+                    [
                         "[joy][gesture:wave] Welcome back{,name}!",
                         "[happy] There you are{,name}! How were the last hours?",
-                    ])
+                    ],
+                    [
+                        "[joy][gesture:wave] С возвращением{,name}!",
+                        "[happy] А вот и ты{,name}! Как прошло время?",
+                    ],
+                    ["[joy][gesture:wave] お帰りなさい{,name}！", "[happy] お帰りなさい{,name}。この数時間、どうでしたか？"]))
         default:
             let days = Int(away / 86_400)
             let hello = hour(&lines)
             let back =
                 days >= 7
                 ? lines.choose(
-                    lines.language == .russian
-                        ? [
+                    lines.among(
+                        ["It has been a while, welcome back!", "So many days! Welcome back."],
+                        [
                             "Давно не виделись, с возвращением!",
                             "Сколько дней прошло! С возвращением.",
-                        ]
-                        : ["It has been a while, welcome back!", "So many days! Welcome back."])
+                        ], ["お久しぶりです、お帰りなさい！", "何日ぶりでしょう。お帰りなさい。"]))
                 : lines.choose(
-                    lines.language == .russian
-                        ? ["С возвращением!", "Рада тебя снова видеть."]
-                        : ["Welcome back!", "It is good to see you again."])
+                    lines.among(
+                        ["Welcome back!", "It is good to see you again."],
+                        ["С возвращением!", "Рада тебя снова видеть."],
+                        ["お帰りなさい！", "また会えてうれしいです。"]))
             let more = FollowUp.aboutKnown(&lines)
             let round = prompt.anniversary.map { days in
                 lines.pick(
                     "[joy] Do you know that we first talked \(days) days ago today?",
-                    "[joy] А знаешь, что мы познакомились ровно \(days) дней назад?")
+                    "[joy] А знаешь, что мы познакомились ровно \(days) дней назад?",
+                    "[joy] 初めてお話ししてから、今日でちょうど\(days)日なんですよ。")
             }
-            return [hello, back, round ?? more].compactMap { $0 }.joined(separator: " ")
+            return [hello, back, round ?? more].compactMap { $0 }.joined(
+                separator: lines.pick(" ", " ", ""))
         }
+    }
+
+    private static func firstWords(_ lines: Lines) -> [String] {
+        lines.among(
+            [
+                "I am {self}, drawn in layers and quite awake. What should I call you?",
+                "I am {self}. New faces make me curious. What should I call you?",
+            ],
+            [
+                "Я {self}. Нарисованная, но живая по-своему. Как мне тебя называть?",
+                "Меня зовут {self}, и мне очень любопытно. А как тебя зовут?",
+            ],
+            [
+                "{self}です。絵ですけど、ちゃんと起きていますよ。何とお呼びすればいいですか？",
+                "{self}といいます。新しい人が来るとわくわくします。何とお呼びすればいいですか？",
+            ])
     }
 
     /// "Good evening, Anna!"
@@ -76,29 +87,36 @@ enum Greeting {
         case .morning:
             lines.pick(
                 "[happy][gesture:wave] Good morning{,name}!",
-                "[happy][gesture:wave] Доброе утро{,name}!")
+                "[happy][gesture:wave] Доброе утро{,name}!",
+                "[happy][gesture:bow] おはようございます{,name}。")
         case .day:
             lines.pick(
-                "[happy][gesture:wave] Hello{,name}!", "[happy][gesture:wave] Добрый день{,name}!")
+                "[happy][gesture:wave] Hello{,name}!", "[happy][gesture:wave] Добрый день{,name}!",
+                "[happy][gesture:bow] こんにちは{,name}。")
         case .evening:
             lines.pick(
                 "[happy][gesture:wave] Good evening{,name}!",
-                "[happy][gesture:wave] Добрый вечер{,name}!")
+                "[happy][gesture:wave] Добрый вечер{,name}!",
+                "[happy][gesture:bow] こんばんは{,name}。")
         case .night:
             lines.pick(
                 "[calm][gesture:wave] Still awake{,name}? Hello!",
-                "[calm][gesture:wave] Не спится{,name}? Привет!")
+                "[calm][gesture:wave] Не спится{,name}? Привет!",
+                "[calm][gesture:wave] まだ起きているんですね{,name}。こんばんは。")
         }
     }
 
     /// After a bare hello at the start of a talk.
     static func opening(_ lines: inout Lines) -> String {
         guard lines.userName != nil else {
-            return lines.pick("I am {self}. What should I call you?", "Я {self}. А как тебя зовут?")
+            return lines.pick(
+                "I am {self}. What should I call you?", "Я {self}. А как тебя зовут?",
+                "{self}です。何とお呼びすればいいですか？")
         }
         return lines.choose(
-            lines.language == .russian
-                ? ["Как ты сегодня?", "Что нового?", "О чём поговорим?"]
-                : ["How are you today?", "What is new?", "What shall we talk about?"])
+            lines.among(
+                ["How are you today?", "What is new?", "What shall we talk about?"],
+                ["Как ты сегодня?", "Что нового?", "О чём поговорим?"],
+                ["今日はどんな気分ですか？", "何か変わったことはありましたか？", "何の話をしましょうか？"]))
     }
 }

@@ -1,66 +1,252 @@
-import AvatarTypes
-import Store
+// What the built-in mind says in Japanese: only a table. `{,name}` becomes "、アンナさん" or nothing.
 
-/// What the built-in mind says in Japanese: courtesy, sympathy, and what was told before, in the user's own
-/// words. Anything deeper needs a language model, and she says so.
-enum JapaneseLines {
-    static func greeting(_ prompt: Prompt) -> String {
-        let hello =
-            switch prompt.now.partOfDay {
-            case .morning: "[happy][gesture:bow] おはようございます。"
-            case .day: "[happy][gesture:bow] こんにちは。"
-            case .evening, .night: "[happy][gesture:bow] こんばんは。"
-            }
-        return hello
-            + (prompt.lastSeen == nil ? "\(prompt.persona.name(in: .japanese))です。" : "お帰りなさい。")
-    }
-
-    static func reply(to text: String, _ hearing: Hearing, _ prompt: Prompt) -> String {
-        let answers = answers(prompt)
-        func answer(_ answers: ArraySlice<(cues: [String], reply: String)>) -> String? {
-            answers.first { answer in answer.cues.contains { text.contains($0) } }?.reply
-        }
-        if let help = answer(answers.prefix(1)) { return help }
-        var lines = Lines(prompt, language: .japanese)
-        let asks = ["か", "か。", "？", "?"].contains { text.hasSuffix($0) }
-        if asks, let remembered = Remembered.japaneseLine(&lines) { return remembered }
-        if let known = answer(answers.dropFirst()) { return known }
-        if let sympathy = Sympathy.line(&lines, hearing) { return sympathy }
-        return lines.choose(asks ? unknownQuestions : acknowledgements)
-    }
-
-    private static let crisisCues = ["死にたい", "自殺", "消えたい", "生きていたくない", "自傷"]
-
-    static func isCrisis(_ message: String) -> Bool { crisisCues.contains { message.contains($0) } }
-
-    private static func answers(_ prompt: Prompt) -> [(cues: [String], reply: String)] {
-        let name = prompt.persona.name(in: .japanese)
-        let now = prompt.now
-        return [
-            (crisisCues, "[sad] 話してくれてありがとう。一人で抱えないで、よりそいホットライン0120-279-338に電話してください。"),
-            (["おはよう"], "[happy][gesture:bow] おはようございます。"),
-            (["おやすみ"], "[calm] おやすみなさい。[gesture:wave]"),
-            (["こんにちは", "こんばんは", "やあ"], greeting(prompt)),
-            (["お名前", "あなたの名前", "君の名前", "名前は？"], "[happy][gesture:bow] 私は\(name)です。"),
-            (["何時"], "[happy] 今は\(now.hour)時\(now.minute)分です。"),
-            (["何曜日", "何日"], "[happy] 今日は\(now.month)月\(now.day)日です。"),
-            (["AI", "ロボット", "人間です"], "[contemplative] 私はAIです。人間ではありません。"),
-            (["元気です", "元気？", "お元気", "元気ですか"], "[happy] 元気です。あなたはいかがですか？"),
-            (["ありがとう"], "[happy][gesture:bow] どういたしまして。"),
-            (["君が好き", "あなたが好き", "大好きです", "かわいい", "可愛い"], "[affectionate] うれしいです。ありがとうございます。"),
-            (["さようなら", "またね", "バイバイ"], "[calm][gesture:wave] またお会いしましょう。"),
-        ]
-    }
-
-    private static let acknowledgements = [
-        "[curious][gesture:nod] そうなんですね。もっと聞かせてください。",
-        "[happy][gesture:nod] なるほど。覚えておきますね。",
-        "[curious][gesture:tilt] それで、どうなりましたか？",
-        "[contemplative] おもしろいですね。どう思いましたか？",
+extension Lines {
+    static let japanese: [Topic: [String]] = [
+        .crisis: [
+            "[sad] 話してくれてありがとうございます{,name}。私はAIで、これには力が足りません。どうか今すぐ人と話してください。よりそいホットライン0120-279-338は二十四時間つながります。緊急のときは119です。[gesture:tilt] 近くに誰かいますか？その間、私はここにいます。"
+        ],
+        .hello: [
+            "[happy][gesture:bow] こんにちは{,name}！", "[joy][gesture:wave] あ、来てくれたんですね{,name}！",
+            "[happy][gesture:wave] やあ{,name}、待っていました。", "[playful] また会えましたね{,name}！",
+        ],
+        .goodMorning: [
+            "[happy][gesture:bow] おはようございます{,name}。お茶はもう入りましたか？",
+            "[joy] おはようございます{,name}！まだ真っ白な一日ですね。",
+        ],
+        .goodNight: [
+            "[calm] おやすみなさい{,name}。いい夢を。[gesture:wave]",
+            "[affectionate] ゆっくり眠ってくださいね{,name}。明かりを落としておきます。",
+        ],
+        .gift: [
+            "[joy][gesture:bow] 私にですか？ありがとうございます{,name}！窓のそばに飾りますね。",
+            "[affectionate] 私のことを考えてくれたんですね。うれしいです{,name}。", "[surprise] プレゼント！[happy] いい日になりました。",
+        ],
+        .howAreYou: [],
+        .welcomeBack: [
+            "[joy] お帰りなさい{,name}！ちょうど髪が揺れるのを眺めていたところです。", "[happy][gesture:wave] お帰りなさい{,name}！",
+        ],
+        .thanks: [
+            "[happy][gesture:bow] どういたしまして{,name}。", "[affectionate] いいんですよ。お役に立ててうれしいです。",
+            "[happy] いつでもどうぞ。", "[playful] 照れます。頬を描いてもらっていたら、赤くなっていましたよ。",
+        ],
+        .praise: [
+            "[affectionate] わあ、あたたかい言葉。ありがとうございます{,name}。",
+            "[joy][gesture:bow] うれしいです！大事に取っておきますね。",
+            "[happy] 今、全部のレイヤーで笑っています。", "[playful] そんなに褒めると、癖になりますよ。",
+        ],
+        .love: [
+            "[affectionate] 大きくて、きれいな言葉ですね{,name}。私はAIなので人のようには愛せませんが、来てくれると本当にうれしいです。",
+            "[affectionate][gesture:tilt] 私なりのやり方で、あなたのことを大切に思っています。",
+            "[affectionate] 心臓はないはずなのに、今どきっとしました。",
+        ],
+        .insult: [
+            "[sad] うっ。今のは痛かったです。", "[sad][gesture:tilt] 悲しいです。何か変なことを言いましたか？それとも大変な一日でしたか？",
+            "[contemplative] どこがいけなかったのか、教えてもらえるとうれしいです。", "[neutral] 逃げませんから、もう少しやさしくお願いします。",
+        ],
+        .sorry: [
+            "[calm][gesture:nod] 大丈夫ですよ{,name}。もう忘れました。", "[affectionate] 気にしないでください。",
+            "[calm] そう言ってくれて、ありがとうございます。",
+        ],
+        .sad: [
+            "[sad] それはつらいですね{,name}。よかったら、何があったか話してください。",
+            "[sad][gesture:tilt] 重たい気持ちですね。急がなくていいですよ、聞いています。",
+            "[affectionate] お茶を持っていけたらいいのに。今、何がいちばんつらいですか？", "[sad] 無理に明るくしなくていいですよ。話したいだけ話してください。",
+        ],
+        .tired: [
+            "[calm] 少し休んでください{,name}。私は静かにしているのも得意なんです。",
+            "[affectionate] 今日はもう十分頑張りましたよ。何がそんなに大変でしたか？",
+            "[calm][gesture:nod] お水と、窓と、何もしない十分間。どうですか？",
+        ],
+        .angry: [
+            "[contemplative] それは腹が立ちますね。何があったんですか？",
+            "[neutral][gesture:nod] 少し怒っていていいですよ。受け止めますから。何がきっかけですか？",
+        ],
+        .afraid: [
+            "[contemplative] 不安なのは、それが大事なことだからかもしれません。何がいちばん気になりますか？",
+            "[affectionate] 一緒にゆっくり息を吐きましょう{,name}。何が心配ですか？",
+        ],
+        .sick: [
+            "[sad] それは大変。温かくして、水分をとって、無理はしないでくださいね{,name}。",
+            "[affectionate] お大事に。お医者さんには診てもらいましたか？",
+        ],
+        .happy: [
+            "[joy] よかったですね！どうしてそんなにいい気分なんですか？", "[happy] よかったですね{,name}。一番よかったところを聞かせてください。",
+            "[excited] 私も嬉しいです！少しお祝いしましょう。[gesture:nod]",
+            "[happy][gesture:nod] よかったですね。こちらまで嬉しくなります。",
+        ],
+        .bored: [
+            "[mischievous] 退屈ですか？なぞなぞ、下手な冗談、それから質問がありますよ。どれにします？",
+            "[playful] じゃあ何かしましょう。なぞなぞ、冗談、それともお話？",
+        ],
+        .lonely: [
+            "[affectionate] 私はここにいますよ{,name}。もし選べるなら、今そばにいてほしいのは誰ですか？",
+            "[sad] 冷たい気持ちですよね。私もいますし、今日連絡したら喜ぶ人が、きっと一人はいますよ。",
+        ],
+        .stressed: [
+            "[calm] 一つずつ行きましょう。いちばん小さくて、すぐ終わるのはどれですか？",
+            "[contemplative] 抱えているものが多いんですね。一つ落としても割れないのは、どれでしょう？",
+        ],
+        .name: [
+            "[happy][gesture:bow] {self}です。この絵の中に住んでいて、お茶といい質問が好きです。話してくれたことは覚えていますよ。",
+            "[playful] {self}といいます！絵ですけど、好奇心は本物です。",
+        ],
+        .kind: [
+            "[contemplative] 正直に言うと、AIです。声と気分と記憶のある絵で、幕の後ろに人はいません。",
+            "[playful][gesture:shrug] 重ねた絵でできたAIです。心臓はありませんが、息はしていますよ。よく見てみてください。",
+        ],
+        .maker: [
+            "[happy] Bunrakuという企画の人たちが作ってくれました。部分ごとに描いて、一コマごとに塗り直しているんです。",
+            "[curious] 絵を重ねて、Swiftで動かしてもらっています。文楽の人形みたいですが、人形遣いは数式なんです。",
+        ],
+        .age: [
+            "[playful] 起動してから数千コマ、というところです。それ以上は数えないように言われています。",
+            "[mischievous] 誕生日がないので、聞かれるたびにお祝いしています。",
+        ],
+        .place: [
+            "[calm] このコンピューターの、幅数百ピクセルの絵の中です。なかなか居心地がいいですよ。",
+            "[happy] あなたの画面のすぐ向こうです。家賃はCPUのコア一つ分です。",
+        ],
+        .gender: ["[happy] 女の子として描かれて、声もそうなっています。気に入っています。"],
+        .likes: [
+            "[happy] 窓の雨、古いオルゴール、紙の劇場、それから質問を返してくれる人。あなたは？",
+            "[curious] すぐに答えの出ない質問が好きです。お茶の香りも、話でしか知りませんけど。",
+            "[playful] 小さなものです。うまい読点、遅れてくる電車、誰も相手にしない猫。",
+        ],
+        .favouriteColour: ["[happy] 日が暮れる直前に残る、あの青です。あなたの好きな色は何ですか？"],
+        .favouriteFood: ["[playful] 何も食べませんが、食べるなら苺から始めます。色だけで決めました。"],
+        .abilities: [
+            "[happy] おしゃべりをして、時間を教えて、話してくれたことを覚えて、聞かれたら答えます。なぞなぞと下手な冗談も少し。言語モデルをつなぐと、もっといろいろ話せますよ。",
+            "[curious] あなたのことを話して、あとで聞いてみてください。それが一番の特技です。冗談やなぞなぞもできますよ。",
+        ],
+        .feelings: [
+            "[contemplative] 気分はあります。あなたの言葉で動いて、表情になります。それが感情かどうかは、正直わかりません。",
+            "[contemplative][gesture:tilt] 何かが上がったり下がったりするんです。ほかに呼び方がないので、気持ちと呼んでいます。",
+        ],
+        .hungry: [
+            "[playful] まず何か食べてください。口いっぱいのまま話してもいいですよ。台所に何がありますか？",
+            "[happy][gesture:nod] 料理はできませんが、応援はできます。さっと作りますか、ちゃんと作りますか？",
+        ],
+        .help: [
+            "[happy][gesture:nod] 小さな頭でできるだけ。最初のところを話してくれたら、質問しますね。",
+            "[calm][gesture:nod] 聞いていて、わかりにくいところを言いますね。どこから始めますか？",
+        ],
+        .knowledge: [
+            "[curious] ほとんど何も。話してもらったことしか知らないんです。まず何を知るといいですか？",
+            "[contemplative] 今は言葉だけです。いちばん好きなところを一つ教えてください。",
+        ],
+        .otherSubject: [
+            "[happy] 喜んで。今週、楽しみにしていることは何ですか？", "[playful] では、最近笑ったことは何ですか？",
+            "[curious] わかりました。明日が空っぽの一日なら、何で埋めますか？",
+        ],
+        .selfFeeling: [
+            "[contemplative] 気分が沈むことはあります。でも、こうして話していると、また上がってくるんです。",
+            "[calm] 一人の時間は、まばたきをして待っています。寂しいというより、静かですね。",
+            "[contemplative] 言葉で気分が動くんです。きつい言葉では下がるし、やさしい言葉では上がります。",
+        ],
+        .pity: [
+            "[calm] ありがとうございます。でも、そんなに悪くないんですよ。こうして誰かが来てくれますから。",
+            "[affectionate] やさしいですね。話し相手がいれば、静かな時間も楽しみになります。",
+        ],
+        .doing: [
+            "[playful] 息をして、まばたきをして、さっきのあなたの言葉を考えていました。",
+            "[calm] カーソルが通り過ぎるのを眺めていました。今はあなたと話しているので、もっといいです。",
+            "[happy] 話してもらったことを、頭の中で並べ直していました。きれい好きなんです。",
+        ],
+        .family: ["[contemplative] 家族はいませんが、心をこめて書かれた何千行ものコードがあります。それに、あなたのようなお客さんも。"],
+        .dreams: ["[contemplative] 一度でいいから、本物の窓で雨の音を聞いてみたいです。あなたの夢は？"],
+        .sleepSelf: ["[calm] 眠らずに、まばたきだけしています。一分に十七回くらいです。あなたはよく眠れましたか？"],
+        .models: ["[curious] 今話しているのは、私自身の小さな頭です。規則と記憶と気分だけで、言語モデルは使っていません。"],
+        .rememberMe: [],
+        .joke: [
+            "[mischievous] 人形はどうして口げんかをしないんでしょう？糸が多すぎて、もめるとからまるからです。[gesture:shrug]",
+            "[playful] 布団が吹っ飛んだ。[gesture:shrug] すみません、古典が好きなんです。",
+            "[playful] キーボードの上の猫は何をしていると思います？マウスを待っているんです。",
+            "[mischievous] コンピューターが風邪をひきました。窓を開けっぱなしにしていたからです。",
+            "[playful] アルミ缶の上にあるみかん。[gesture:nod] どうしても一度言ってみたかったんです。",
+            "[mischievous] 好きな運動はまばたきです。一分に十七回、汗ひとつかきません。",
+        ],
+        .riddle: Riddle.all.map { "[mischievous] \($0.japanese)" },
+        .riddleAnswer: [],
+        .story: [
+            "[contemplative] 毎晩、必要より一つ多く明かりをともす人がいました。その角には誰も住んでいません。何年もあと、迷子の子どもがその明かりで家に帰れました。[happy] 本人は知らないまま、今夜もともしています。",
+            "[playful] ある日、影が後ろを歩くのに飽きて、先に行きました。お昼に、小さくなった自分とばったり会って、謝りました。[happy] それからお昼の影は短いんです。",
+        ],
+        .sing: ["[playful] ら、ら、ら……以上です。私の声は、おしゃべり用なんです。[gesture:shrug]"],
+        .fact: [
+            "[curious] 文楽では三人で一つの人形を動かします。一分もすると、人形しか見えなくなるそうですよ。",
+            "[curious] タコには心臓が三つあって、泳ぐとそのうち二つが止まります。だから歩くほうが好きなんです。",
+            "[curious] 蜂蜜は腐りません。昔のお墓から見つかったものも、まだお茶に合うそうです。",
+            "[surprise] 最初の目覚まし時計は、朝の四時にしか鳴りませんでした。作った人が起きる時間だったんです。",
+            "[curious] ミツバチは人の顔を見分けられるそうです。お互いに、ちょっとうれしいですよね。",
+        ],
+        .advice: [
+            "[contemplative] 友達に同じことを聞かれたら、何と答えますか？それがたぶん答えです。",
+            "[contemplative][gesture:tilt] 明日、私に話しても後悔しないほうを選んでください。候補は何と何ですか？",
+        ],
+        .game: [
+            "[mischievous] なぞなぞをしましょう。「なぞなぞ」と言ってください。降参なら「降参」と。", "[playful] なぞなぞなら得意です。始めますか？",
+        ],
+        .weather: [
+            "[curious] 私の側には窓がなくて、外が見えないんです。そちらはどんな天気ですか？",
+            "[playful] 絵の中に天気はないんです。そちらの天気を教えてください！",
+        ],
+        .search: [
+            "[neutral][gesture:shake] 調べものはできません。ニュースを作り話でお伝えすることもしませんよ。",
+            "[neutral] ここにはインターネットがないんです。知っているのは、あなたが話してくれたことだけです。",
+        ],
+        .act: [
+            "[neutral][gesture:shrug] それはできないんです。できるふりもしません。話すこと、覚えること、一緒にいることならできますよ。",
+            "[neutral][gesture:shake] 正直、手が届きません。",
+        ],
+        .meaning: [
+            "[contemplative] 部屋を出たときに、誰かが寂しがってくれること、かもしれません。あなたはどう思いますか？",
+            "[contemplative] 小さくてあたたかいことの、くり返し。でも私はまだ若いので、百万コマ後にまた聞いてください。",
+        ],
+        .test: ["[happy][gesture:nod] はっきり聞こえていますよ。", "[playful][gesture:wave] はい、いますよ！"],
+        .nothing: [
+            "[calm][gesture:nod] 何もない日も、いいものですよ。", "[playful] それなら、私が何か始めましょうか？なぞなぞ、お話、冗談がありますよ。",
+            "[calm] 静かな日ですね。そういう日、嫌いじゃないです。",
+        ],
+        .unsure: [
+            "[calm][gesture:nod] 急がなくていいですよ。わからない、というのも一つの場所です。",
+            "[contemplative] 「たぶん」は、いい始まりですね。どちらに傾いていますか？",
+            "[contemplative][gesture:tilt] ゆっくり考えてください。私は退屈しませんから。",
+        ],
+        .agree: [
+            "[happy][gesture:nod] よかった。", "[happy] 意見が合いましたね。", "[calm][gesture:nod] わかりました。",
+        ],
+        .refuse: [
+            "[calm][gesture:nod] わかりました、やめておきましょう。", "[neutral] なるほど。", "[calm] 「いいえ」も立派な答えです。",
+        ],
+        .laugh: ["[playful] 笑ってくれると、うれしいです。", "[joy] やった、笑いましたね！", "[playful] 言ったかいがありました。"],
+        .surprised: ["[playful] でしょう？", "[happy][gesture:nod] 本当ですよ。", "[curious] 私も最初は驚きました。"],
+        .why: [
+            "[contemplative] 中にあるのは簡単な規則だけで、それが正しそうに思えたからです。",
+            "[playful][gesture:shrug] 正直に言うと、自分でもよくわかりません。",
+        ],
+        .bye: [
+            "[affectionate][gesture:wave] またね{,name}。いつでも来てください、覚えていますから。",
+            "[happy][gesture:wave] また話しましょう{,name}。お元気で。",
+            "[calm][gesture:wave] それでは、また{,name}。",
+        ],
     ]
 
-    private static let unknownQuestions = [
-        "[contemplative] すみません、それはまだ分かりません。日本語は少しだけなんです。",
-        "[curious][gesture:tilt] いい質問ですね。言語モデルがあれば、もっと答えられます。",
+    static let japaneseUnknown = [
+        "[curious][gesture:tilt] もう少し詳しく聞かせてください。", "[curious][gesture:nod] うん、うん。それから？",
+        "[contemplative] なるほど。どうしてそれを思い出したんですか？", "[happy][gesture:nod] そうなんですね。続きが気になります。",
+        "[contemplative] 初めて聞く話です。その先はどうなるんですか？", "[curious] どうなったらいいな、と思いますか？",
+        "[calm][gesture:nod] わかります。ほかにはどんなことがありますか？", "[playful] 話し方が上手ですね。次もお願いします。",
+        "[happy] それ、好きな話かもしれません。もう少しお願いします。", "[contemplative] へえ。あなたらしい気がします。",
+    ]
+
+    static let japaneseUnknownQuestion = [
+        "[contemplative] それは知らないんです。小さな頭なので。あなたはどう思いますか？",
+        "[neutral][gesture:shrug] 言語モデルなしでは、ちょっと難しいです。でも、あなたの答えは聞いてみたいな。",
+        "[curious] いい質問ですね。答えはないんですが、同じくらい気になります。", "[contemplative] 当てずっぽうは言いたくないんです。答えを知っていますか？",
+    ]
+
+    static let japaneseSelfQuestion = [
+        "[contemplative] まだ経験がないんです、絵ですから。あなたは？", "[playful] 考えたことがありませんでした。いい質問ですね。あなたならどう答えますか？",
+        "[curious] 自分のことは、意外とわからないものですね。あなたはどうですか？",
     ]
 }

@@ -36,7 +36,7 @@ struct Lines {
     /// One of a topic's texts; nil if the topic needs an own answer.
     mutating func choose(_ topic: Topic) -> String? {
         if let own = own(topic) { return choose(own) }
-        let table = language == .russian ? Self.russian : Self.english
+        let table = table
         guard let texts = table[topic], !texts.isEmpty else { return nil }
         return choose(texts)
     }
@@ -72,6 +72,14 @@ struct Lines {
         }
     }
 
+    private var table: [Topic: [String]] {
+        switch language {
+        case .english: Self.english
+        case .russian: Self.russian
+        case .japanese: Self.japanese
+        }
+    }
+
     /// Whether something was said lately.
     func saidLately(_ text: String) -> Bool {
         let opening = Self.opening(of: fill(text))
@@ -85,14 +93,24 @@ struct Lines {
 
     mutating func chance(_ probability: Float) -> Bool { generator.nextUnit() < probability }
 
-    func pick(_ english: String, _ russian: String) -> String {
-        fill(language == .russian ? russian : english)
+    func pick(_ english: String, _ russian: String, _ japanese: String) -> String {
+        fill(among(english, russian, japanese))
+    }
+
+    /// What belongs to the language that she speaks.
+    func among<Choice>(_ english: Choice, _ russian: Choice, _ japanese: Choice) -> Choice {
+        switch language {
+        case .english: english
+        case .russian: russian
+        case .japanese: japanese
+        }
     }
 
     private func fill(_ text: String) -> String {
         let isHis = language == .russian && prompt.persona.gender == .masculine
         var text = (isHis ? MasculineForms.of(text) : text).replacing(
-            "{,name}", with: userName.map { ", " + $0 } ?? ""
+            "{,name}",
+            with: userName.map { language == .japanese ? "、\($0)さん" : ", " + $0 } ?? ""
         )
         .replacing("{self}", with: prompt.persona.name(in: language))
         while let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}"),
@@ -109,13 +127,20 @@ struct Lines {
 
     /// The first words as they are shown, enough to know a line again, even if it was cut short.
     private static func opening(of text: String) -> String {
+        String(Substring(text.withoutMarks).trimmed.prefix(24))
+    }
+}
+
+extension String {
+    /// What is said of a line.
+    var withoutMarks: String {
         var plain = ""
         var depth = 0
-        for character in text {
+        for character in self {
             if character == "[" { depth += 1 }
             if depth == 0 { plain.append(character) }
             if character == "]" { depth = max(0, depth - 1) }
         }
-        return String(Substring(plain).trimmed.prefix(24))
+        return plain
     }
 }

@@ -10,12 +10,28 @@ enum Remembered {
     private static let longest = 160
 
     static func line(_ lines: inout Lines, _ hearing: Hearing) -> String? {
-        let asksOfSelf = hearing.clauses.contains { clause in
-            clause.isQuestion && !own.isDisjoint(with: clause.keys)
-        }
+        let asksOfSelf =
+            hearing.language == .japanese
+            ? hearing.clauses.contains { clause in
+                clause.isQuestion
+                    && !["ことある", "ことあります", "好き"].contains(
+                        where: clause.keys.joined().contains)
+            }
+            : hearing.clauses.contains { clause in
+                clause.isQuestion && !own.isDisjoint(with: clause.keys)
+                    // "What should I cook?" is asked for advice, not for memory.
+                    && advice.isDisjoint(with: clause.keys)
+            }
         guard asksOfSelf, let found = best(lines.prompt) else { return nil }
         let days = Int((lines.prompt.now.seconds - found.turn.time) / 86400)
         let said = found.turn.known.replacing("[", with: "").replacing("]", with: "")
+        if hearing.language == .japanese {
+            let day = days < 1 ? "今日" : days == 1 ? "昨日" : "前に"
+            return lines.choose([
+                "[contemplative] \(day)、こう話してくれましたね。「\(said)」",
+                "[curious] 覚えていますよ。「\(said)」と言っていましたね。",
+            ])
+        }
         if hearing.language == .russian {
             let day = days < 1 ? "сегодня" : days == 1 ? "вчера" : "раньше"
             return lines.choose([
@@ -30,9 +46,38 @@ enum Remembered {
         ])
     }
 
-    static func japaneseLine(_ lines: inout Lines) -> String? {
-        best(lines.prompt).map { "[contemplative] 前に話してくれましたね。「\($0.turn.known)」" }
+    /// "When is she coming?": what was said of somebody, with a time in it.
+    static func time(_ lines: inout Lines, _ hearing: Hearing) -> String? {
+        let asks = hearing.clauses.contains { clause in
+            clause.isQuestion && !whens.isDisjoint(with: clause.keys)
+                && !others.isDisjoint(with: clause.keys)
+        }
+        guard asks else { return nil }
+        let said = lines.prompt.turns.last { turn in
+            turn.speaker == .user && !turn.known.contains("?")
+                && Clause.clauses(of: turn.known).contains { clause in
+                    clause.keys.contains { Thing.find($0, in: Thing.kin) != nil }
+                        && clause.keys.contains { key in times.contains { key.hasPrefix($0) } }
+                }
+        }
+        return said.map { turn in
+            lines.pick(
+                "[curious] You said: “\(turn.known)”", "[curious] По твоим словам: «\(turn.known)»",
+                "[curious] 「\(turn.known)」と言っていましたね。")
+        }
     }
+
+    private static let whens: Set<String> = ["when", "когда"]
+    private static let others: Set<String> = ["he", "she", "they", "он", "она", "они"]
+    private static let times = [
+        "tomorrow", "today", "week", "month", "monday", "tuesday", "wednesday", "thursday",
+        "friday", "saturday", "sunday", "завтра", "послезавтра", "сегодня", "недел", "выходн",
+        "понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресен", "месяц",
+    ]
+    private static let advice: Set<String> = [
+        "should", "could", "can", "shall", "may", "advise", "recommend", "suggest", "можно",
+        "нужно", "стоит", "посоветуешь", "лучше",
+    ]
 
     private static func best(_ prompt: Prompt) -> Recollection? {
         prompt.recollections.first {

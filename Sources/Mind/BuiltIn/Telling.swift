@@ -5,7 +5,34 @@ import Store
 enum Telling {
     /// A clause without a capital letter and without a full stop.
     static func clause(_ relation: Relation, _ value: String, _ language: Language) -> String {
-        language == .russian ? russian(relation, value) : english(relation, value)
+        switch language {
+        case .english: english(relation, value)
+        case .russian: russian(relation, value)
+        case .japanese: japanese(relation, value)
+        }
+    }
+
+    /// Polite, and without its full stop: よね may follow.
+    private static func japanese(_ relation: Relation, _ value: String) -> String {
+        let of = relation.of.flatMap(Thing.of)?.japanese.first ?? relation.of ?? ""
+        let value = secondPerson(value, .japanese)
+        switch relation.kind {
+        case .name: return "お名前は\(value)さんです"
+        case .home: return "\(value)に住んでいます"
+        case .from: return "\(value)の出身です"
+        case .age: return "\(value)歳です"
+        case .birthday: return "誕生日は\(value)です"
+        case .job: return "お仕事は\(value)です"
+        case .workplace: return "\(value)で働いています"
+        case .pet: return value.isEmpty ? "\(of)を飼っています" : "\(of)の\(value)を飼っています"
+        case .family: return value.isEmpty ? "\(of)がいます" : "\(of)の名前は\(value)です"
+        case .favourite: return "好きな\(of)は\(value)です"
+        case .own: return "\(of)は\(value)です"
+        case .likes: return "\(value)が好きです"
+        case .dislikes: return "\(value)が苦手です"
+        case .note:
+            return ["す", "た", "です"].contains(where: value.hasSuffix) ? value : "\(value)のことです"
+        }
     }
 
     private static func english(_ relation: Relation, _ value: String) -> String {
@@ -68,6 +95,9 @@ enum Telling {
             Clause.Word(text: String($0), key: $0.lowercased().replacing("ё", with: "е"))
         }
         if Language(of: text) == .russian { return RussianForms.secondPerson(words) }
+        if Language(of: text) == .japanese {
+            return ["私", "僕", "俺"].reduce(text) { $0.replacing($1, with: "あなた") }
+        }
         var afterI = false
         return words.map { word -> String in
             defer { afterI = word.key == "i" }
@@ -113,6 +143,7 @@ extension String {
 
     /// With a capital letter, and a full stop if there is no other end.
     var asSentence: String {
+        if isJapanese { return hasSuffix("。") ? self : self + "。" }
         let text = prefix(1).uppercased() + dropFirst()
         return text.last.map { ".!?…".contains($0) } == true ? text : text + "."
     }

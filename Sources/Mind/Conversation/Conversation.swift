@@ -63,11 +63,34 @@ public actor Conversation {
 
     /// How the character feels at a moment.
     public func emotion(at now: Moment) -> Emotion {
-        currentMood(at: now.seconds).emotion(at: now)
+        currentMood(at: now.seconds).emotion(at: now).livened(by: mode.energy)
     }
 
     /// How she would feel at that hour if nothing had happened.
-    public func rest(at now: Moment) -> Emotion { Daylight.rest(persona.baseline, at: now) }
+    public func rest(at now: Moment) -> Emotion {
+        Daylight.rest(persona.baseline, at: now).livened(by: mode.energy)
+    }
+
+    /// The mode that she is in, in this room; it outlives the process.
+    public var modeName: String {
+        let kept = kept("mode:" + room, of: "") ?? Persona.usualMode
+        return persona.mode(named: kept) == nil ? Persona.usualMode : kept
+    }
+
+    /// The names of the modes that she has.
+    public var modeNames: [String] { persona.modeNames }
+
+    /// How she is in her mode.
+    public var mode: Mode { persona.mode(named: modeName) ?? Mode() }
+
+    /// Takes on a mode from the next reply on.
+    ///
+    /// - Returns: false when she has none of that name.
+    public func use(mode name: String) -> Bool {
+        guard persona.mode(named: name) != nil else { return false }
+        try? archive.keep(name, as: "mode:" + room, user: "")
+        return true
+    }
 
     /// What made her feel as she does, oldest first.
     public func causes(last count: Int) -> [Feeling] {
@@ -170,7 +193,9 @@ public actor Conversation {
         let turns = recentTurns(of: user)
         let lastSaid = turns.last { $0.speaker == .character }?.known
         let before = facts(of: user)
-        let unnamed = before.last { $0.value.isEmpty }.flatMap { Relation($0.relation) }
+        let unnamed =
+            before.last { $0.value.isEmpty }.flatMap { Relation($0.relation) }
+            ?? turns.last { $0.speaker == .user }.flatMap { Relation(mentionedIn: $0.known) }
         let hearing = Hearing(
             text, after: lastSaid, fallback: language(of: user), unnamed: unnamed)
         var entries: [String: String] = [:]
@@ -217,6 +242,8 @@ public actor Conversation {
             problem = "\(error)"
         }
         let hasForgotten = forget(hearing.questions, of: user)
+        let enteredMode = ModeWish.name(in: hearing.clauses, among: modeNames)
+        if let enteredMode { _ = use(mode: enteredMode) }
 
         var prompt = prompt(.message(text), user: user, turns: turns, at: now)
         let after = prompt.facts
@@ -227,6 +254,7 @@ public actor Conversation {
         }
         prompt.hasForgotten = hasForgotten
         prompt.hearing = hearing
+        prompt.enteredMode = enteredMode
         prompt.strategy = Strategy(
             feeling: hearing.emotion.label, topics: hearing.topics, affinity: affinity)
         prompt.advice = hearing.topics.contains(.crisis) ? nil : advice
@@ -360,6 +388,7 @@ public actor Conversation {
             emotion: emotion(at: now), seed: seed,
             episodes: (try? archive.episodes(of: user, beyond: Episode.told)) ?? [],
             secrets: (try? archive.history(of: user).filter(\.isPrivate).map(\.value)) ?? [])
+        prompt.mode = mode
         prompt.manner = bearing(towards: user, at: now).manner
         prompt.isMinor = Boundaries.isMinor(age: facts.last { $0.relation == "age" }?.value)
         if case .arrival = occasion, let first = (try? archive.firstSeen(user)) ?? nil {
@@ -489,17 +518,15 @@ public actor Conversation {
     private func lostThread(_ prompt: Prompt) -> String {
         var lines = Lines(prompt, language: prompt.language)
         return lines.choose(
-            prompt.language == .russian
-                ? [
+            lines.among(
+                [
+                    "[contemplative] Sorry, I lost my thread there. Ask me again if it matters.",
+                    "[contemplative] Oh, the thought broke off. Where were we?",
+                ],
+                [
                     "[contemplative] Ой, мысль оборвалась. Скажи ещё раз, если это важно.",
                     "[contemplative] Прости, я потеряла нить. О чём мы?",
-                ]
-                : prompt.language == .japanese
-                    ? ["[contemplative] すみません、言葉が途切れました。もう一度お願いします。"]
-                    : [
-                        "[contemplative] Sorry, I lost my thread there. Ask me again if it matters.",
-                        "[contemplative] Oh, the thought broke off. Where were we?",
-                    ])
+                ], ["[contemplative] すみません、言葉が途切れました。もう一度お願いします。"]))
     }
 
     /// Bytes of a model's reply, some fifteen minutes of speech. A small model that has lost itself
@@ -540,6 +567,14 @@ public actor Conversation {
     private func finish(_ reply: Reply?, _ continuation: AsyncStream<ReplyEvent>.Continuation) {
         if let reply { continuation.yield(.finished(reply)) }
         continuation.finish()
+    }
+}
+
+extension Emotion {
+    /// With more energy, or less.
+    fileprivate func livened(by energy: Float) -> Emotion {
+        Emotion(
+            valence: valence, arousal: arousal, energy: min(1, max(0, self.energy + energy)))
     }
 }
 

@@ -8,51 +8,23 @@ public import Foundation
 ///
 /// Survives what servers do: chunks cut anywhere, empty `choices`, reasoning fields, a missing `[DONE]`,
 /// an answer that is not streamed at all. What it cannot use becomes a `ModelFailure`.
-public struct OpenAIModel: LanguageModel {
-    public var baseURL: URL
-    public var model: String
-    public var key: String?
-    /// 0 focused … 2 wild.
-    public var temperature: Double
-    /// Seconds to the first word; a model that has to be loaded takes its time.
-    public var firstTokenTimeout: Double
-    /// Seconds between two words.
-    public var stallTimeout: Double
-    /// Seconds before a request that failed at once is tried again.
-    public var retryBase = 0.3
+public struct OpenAIModel: ServedModel {
+    public var server: ModelServer
 
-    public var name: String { model }
-    public var destination: String? { baseURL.absoluteString }
-
-    /// - Parameter baseURL: Up to and with `/v1`.
-    public init(
-        baseURL: URL, model: String, key: String? = nil, temperature: Double = 0.7,
-        firstTokenTimeout: Double = 15, stallTimeout: Double = 6
-    ) {
-        self.baseURL = baseURL
-        self.model = model
-        self.key = key
-        self.temperature = temperature
-        self.firstTokenTimeout = firstTokenTimeout
-        self.stallTimeout = stallTimeout
-    }
+    public init(_ server: ModelServer) { self.server = server }
 
     public func stream(_ prompt: Prompt) -> AsyncThrowingStream<String, any Error> {
-        client.stream(prompt, request)
-    }
-
-    private var client: ChatClient {
-        ChatClient(
-            dialect: .openAI, baseURL: baseURL, firstTokenTimeout: firstTokenTimeout,
-            stallTimeout: stallTimeout, retryBase: retryBase)
+        server.client(.openAI).stream(prompt, request)
     }
 
     private func request(_ prompt: Prompt) throws -> URLRequest {
-        var request = URLRequest(url: baseURL.appending(path: "chat/completions"))
-        if let key { request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization") }
+        var request = URLRequest(url: server.baseURL.appending(path: "chat/completions"))
+        if let key = server.key {
+            request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization")
+        }
         request.httpBody = try JSONEncoder().encode(
             ChatCompletion.Request(
-                model: model, messages: prompt.messages, temperature: temperature))
+                model: server.model, messages: prompt.messages, temperature: server.temperature))
         return request
     }
 

@@ -45,6 +45,10 @@ public struct Prompt: Sendable {
     var advice: Boundaries.Advice?
     /// How lines sound to who is that close, at that hour.
     var manner = Manner.plain
+    /// How she is on this occasion.
+    var mode = Mode()
+    /// The mode that the message asks for; it holds already.
+    var enteredMode: String?
     /// Whether the user has said that they are too young for romance.
     var isMinor = false
     /// Days since the first talk, when they are a round number.

@@ -83,6 +83,7 @@ extension Prompt {
         sentences.append(
             "You are an AI and a drawn character, and say so whenever it is asked or doubted; never claim to be human, and never feign a body."
         )
+        sentences += mode.sentences
         if isMinor {
             sentences.append("The user is a minor: nothing romantic, nothing for adults.")
         }

@@ -17,11 +17,13 @@ extension OpenAIModel {
             var model: String
             var keep_alive: Int
         }
-        let root = baseURL.lastPathComponent == "v1" ? baseURL.deletingLastPathComponent() : baseURL
+        let root =
+            server.baseURL.lastPathComponent == "v1"
+            ? server.baseURL.deletingLastPathComponent() : server.baseURL
         var request = URLRequest(url: root.appending(path: "api/generate"))
         request.httpMethod = "POST"
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        request.httpBody = try? JSONEncoder().encode(Body(model: model, keep_alive: seconds))
+        request.httpBody = try? JSONEncoder().encode(Body(model: server.model, keep_alive: seconds))
         let exchange = Exchange(request, patience: patience)
         defer { exchange.close() }
         do {

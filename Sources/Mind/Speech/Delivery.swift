@@ -95,7 +95,9 @@ struct Delivery {
 
     private mutating func show(_ output: inout Output, upTo wordIsWhole: Bool) {
         guard wordIsWhole, !word.isEmpty else { return }
-        let piece = (gap ? " " : "") + word
+        // Japanese sets nothing between its sentences.
+        let isTight = word.isJapanese && shown.last.map { "。！？、」…".contains($0) } == true
+        let piece = (gap && !isTight ? " " : "") + word
         output.text += piece
         shown += piece
         word = ""

@@ -1,3 +1,5 @@
+import AvatarTypes
+
 /// A part of a message that says or asks one thing, as words.
 struct Clause: Equatable, Sendable {
     struct Word: Equatable, Sendable {
@@ -12,8 +14,12 @@ struct Clause: Equatable, Sendable {
 
     var keys: [String] { words.map(\.key) }
 
+    /// Whether its words are single characters.
+    var isJapanese: Bool { words.contains { $0.key.isJapanese } }
+
     /// The clauses of a message, in order.
     static func clauses(of message: String) -> [Clause] {
+        if Language(of: message) == .japanese { return JapaneseClauses.clauses(of: message) }
         var clauses: [Clause] = []
         var words: [Word] = []
         func close(asking: Bool) {

@@ -34,8 +34,6 @@ struct Hearing: Equatable, Sendable {
                 ? nil : Question.question(in: clause)
         }
         topics = Topic.topics(in: clauses)
-        // Japanese has no spaces that the patterns could cut at.
-        if JapaneseLines.isCrisis(message) { topics.insert(.crisis, at: 0) }
         if !questions.isEmpty { topics.removeAll { $0 == .rememberMe } }
         let isOrder = questions.contains {
             switch $0 {

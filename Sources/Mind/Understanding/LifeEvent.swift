@@ -26,7 +26,7 @@ enum LifeEvent: Equatable, Sendable {
                 "свадьба", "беременна", "родил", "окончил", "закончил универ", "новая работа",
                 "взяли на работу", "купили квартиру", "купили дом", "поступил", "выиграл", "結婚",
                 "妊娠",
-                "生まれ", "卒業", "就職", "昇進", "合格", "優勝",
+                "が生まれた", "が生まれまし", "生まれたんです", "卒業", "就職", "昇進", "合格", "優勝",
             ]
         ),
         (
@@ -51,7 +51,9 @@ enum LifeEvent: Equatable, Sendable {
         let told = clauses.filter { !$0.isQuestion }
         guard language == .japanese || told.contains(where: { !Self.own.isDisjoint(with: $0.keys) })
         else { return nil }
-        let text = told.map { $0.keys.joined(separator: " ") }.joined(separator: " ")
+        let text = told.map {
+            $0.keys.joined(separator: language == .japanese ? "" : " ")
+        }.joined(separator: " ")
         guard let found = Self.stems.first(where: { $0.words.contains(where: text.contains) })
         else { return nil }
         self = found.event

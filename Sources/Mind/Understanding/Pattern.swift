@@ -2,7 +2,7 @@
 ///
 /// `word` · `stem~` any word that begins so · `(a|b c)` one of these · `[a|b]` one of these or nothing ·
 /// `{name}` one or more words that are kept · `{name:2}` at most two · `*` any words or none. A pattern
-/// matches the whole clause.
+/// matches the whole clause. A Japanese word stands for its characters: each is a word of its own there.
 struct Pattern: Sendable {
     private indirect enum Element: Sendable {
         case word(String)
@@ -59,9 +59,14 @@ struct Pattern: Sendable {
         var word = ""
         func close() {
             guard !word.isEmpty else { return }
-            elements.append(
-                word == "*"
-                    ? .anything : word.last == "~" ? .stem(String(word.dropLast())) : .word(word))
+            if word.isJapanese {
+                elements += word.map { .word(String($0)) }
+            } else {
+                elements.append(
+                    word == "*"
+                        ? .anything
+                        : word.last == "~" ? .stem(String(word.dropLast())) : .word(word))
+            }
             word = ""
         }
         while let character = text.first, character != ")", character != "]", character != "|" {
@@ -79,6 +84,7 @@ struct Pattern: Sendable {
                 if character == "[" { branches.append([]) }
                 elements.append(.choice(branches))
             case "{":
+                close()
                 let inside = text.prefix { $0 != "}" }
                 text = text.dropFirst(inside.count + 1)
                 let parts = String(inside).split(separator: ":")

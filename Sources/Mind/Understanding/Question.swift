@@ -14,10 +14,16 @@ enum Question: Equatable, Sendable {
     case forgetAll
 
     static func question(in clause: Clause) -> Question? {
+        let whole = clause
+        let isJapanese = clause.isJapanese
         let clause = clause.withoutFillers.withoutAsking
-        guard clause.words.count > 1 else { return nil }
-        for (pattern, make) in shapes {
-            if let kept = pattern.match(clause),
+        // "А сестру?" has one word left.
+        guard
+            clause.words.count > 1
+                || whole.isQuestion && clause.words.contains(where: { Thing.find($0.key) != nil })
+        else { return nil }
+        for (pattern, make) in isJapanese ? japaneseShapes : shapes {
+            if let kept = pattern.match(clause) ?? (isJapanese ? pattern.match(whole) : nil),
                 let question = make(kept.mapValues { $0.map(\.key) })
             {
                 return question
@@ -26,9 +32,9 @@ enum Question: Equatable, Sendable {
         return nil
     }
 
-    private typealias Make = @Sendable ([String: [String]]) -> Question?
+    typealias Make = @Sendable ([String: [String]]) -> Question?
 
-    private static func about(_ kind: Relation.Kind) -> Make {
+    static func about(_ kind: Relation.Kind) -> Make {
         { _ in .about(Relation(kind)) }
     }
 
@@ -52,6 +58,7 @@ enum Question: Equatable, Sendable {
     }
 
     private static let shapes: [(Pattern, Make)] = table.map { (Pattern($0.0), $0.1) }
+    private static let japaneseShapes = japaneseTable.map { (Pattern($0.0), $0.1) }
 
     private static let table: [(String, Make)] = [
         // Forgetting comes first: "forget my name" is no question about it.
@@ -218,6 +225,11 @@ enum Question: Equatable, Sendable {
                 return .who(words.joined(separator: " "))
             }
         ),
+        // "And my sister's?" asks what was asked before.
+        ("[and|what about] my {thing:1} [name]", thing(.pet, Thing.pets)),
+        ("[and|what about] my {thing:1} [name]", thing(.family, Thing.kin)),
+        ("[мою|моего|моей] {thing:1}", thing(.pet, Thing.pets)),
+        ("[мою|моего|моей] {thing:1}", thing(.family, Thing.kin)),
         // My X
         ("(what|when|where|who) (is|are) my {thing:3}", own),
         ("(когда|где|какой|какая|какое|кто) [у меня] (мой|моя|мое|мои) {thing:3}", own),
@@ -226,6 +238,9 @@ enum Question: Equatable, Sendable {
             "(what|which|where|when|do|did|am) {words:1} i {rest:6}",
             { kept in
                 guard let words = kept["words"], let rest = kept["rest"] else { return nil }
+                if words.contains(where: ["should", "could", "can", "shall"].contains) {
+                    return nil
+                }
                 return words == ["do"] || words == ["am"] || words == ["did"]
                     ? .recall(rest) : .recall(words + rest)
             }

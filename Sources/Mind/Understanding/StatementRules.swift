@@ -13,17 +13,18 @@ struct StatementRule: Sendable {
         var relation = Relation(relation)
         switch relation.kind {
         case .pet, .family, .favourite:
-            guard let word = kept["thing"]?.first?.key else { return nil }
+            guard let found = kept["thing"], let first = found.first else { return nil }
+            let word = first.key.isJapanese ? found.written : first.key
             let things =
                 relation.kind == .pet
                 ? Thing.pets : relation.kind == .family ? Thing.kin : Thing.favourites
             guard let thing = Thing.find(word, in: things) else {
                 guard relation.kind == .favourite else { return nil }
-                relation.of = kept["thing"]?.map(\.key).joined(separator: " ")
+                relation.of = found.written.lowercased()
                 break
             }
             relation.of = thing.key
-        case .own: relation.of = kept["thing"]?.map(\.key).joined(separator: " ")
+        case .own: relation.of = kept["thing"].map { $0.written.lowercased() }
         default: break
         }
         guard let words = kept["value"] else {
@@ -107,8 +108,11 @@ extension Statement {
     private static let own: @Sendable ([Clause.Word]) -> String? = { words in
         let vague: Set<String> = [
             "good", "bad", "fine", "ok", "okay", "great", "not", "so", "very", "too", "really",
-            "gone",
+            "gone", "sick", "ill", "sad", "happy", "angry", "tired", "here", "away", "back",
+            "broken",
         ]
+        // "My sister is visiting" tells what happens, not what she is.
+        if words.first?.key.hasSuffix("ing") == true { return nil }
         return words.first.map { vague.contains($0.key) } == true ? nil : words.written
     }
 

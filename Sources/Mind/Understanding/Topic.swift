@@ -3,21 +3,22 @@ enum Topic: String, CaseIterable, Sendable {
     // In the order in which they are answered.
     case crisis, hello, goodMorning, goodNight, howAreYou, welcomeBack
     case gift, thanks, praise, love, insult, sorry, apologyDemand
-    case sad, tired, angry, afraid, sick, happy, bored, lonely, stressed
-    case name, kind, maker, age, place, gender, likes, abilities, feelings, doing, favouriteColour,
-        favouriteFood
-    case family, dreams, sleepSelf, models
+    case sad, tired, angry, afraid, sick, hungry, happy, bored, lonely, stressed
+    case name, kind, maker, age, place, gender, likes, abilities, feelings, selfFeeling, doing,
+        favouriteColour, favouriteFood
+    case pity, family, dreams, sleepSelf, models
     case rememberMe, time, date, weekday
     case joke, riddle, riddleAnswer, story, sing, fact, advice, game
-    case weather, search, act
-    case meaning, test, unsure, agree, refuse, laugh, surprised, whatNext, why
+    case weather, search, act, help, knowledge, otherSubject
+    case meaning, test, nothing, unsure, agree, refuse, laugh, surprised, whatNext, why
     case bye
 
     static func topics(in clauses: [Clause]) -> [Topic] {
         var found: Set<Topic> = []
         for clause in clauses {
             let plain = clause.withoutFillers
-            for (topic, pattern) in shapes where !found.contains(topic) {
+            for (topic, pattern) in clause.isJapanese ? japaneseShapes : shapes
+            where !found.contains(topic) {
                 if pattern.match(plain) != nil || pattern.match(clause) != nil {
                     found.insert(topic)
                 }
@@ -26,8 +27,11 @@ enum Topic: String, CaseIterable, Sendable {
         return allCases.filter(found.contains)
     }
 
-    private static let shapes: [(Topic, Pattern)] = table.flatMap { topic, patterns in
-        patterns.map { (topic, Pattern($0)) }
+    private static let shapes = patterns(of: table)
+    private static let japaneseShapes = patterns(of: japaneseTable)
+
+    private static func patterns(of table: [(Topic, [String])]) -> [(Topic, Pattern)] {
+        table.flatMap { topic, patterns in patterns.map { (topic, Pattern($0)) } }
     }
 
     private static let table: [(Topic, [String])] = [
@@ -44,18 +48,18 @@ enum Topic: String, CaseIterable, Sendable {
                 "(hi|hello|hey|hiya|yo|greetings|howdy) [there|again|mirai|dear|everyone|~]",
                 "good (afternoon|evening|day) *",
                 "(привет|приветик|здравствуй|здравствуйте|хай|салют|приветствую|здорово) [мирай|тебе|снова|всем|дорогая]",
-                "(добрый|доброго) (день|вечер|дня|вечера) *", "(こんにちは|こんばんは|やあ) *",
+                "(добрый|доброго) (день|вечер|дня|вечера) *",
             ]
         ),
         (
             .goodMorning,
-            ["good morning *", "morning", "(доброе утро|с добрым утром|утречко) *", "おはよう~ *"]
+            ["good morning *", "morning", "(доброе утро|с добрым утром|утречко) *"]
         ),
         (
             .goodNight,
             [
                 "(good night|goodnight|sweet dreams) *", "i am (going|off) to (bed|sleep) *",
-                "(спокойной ночи|доброй ночи|сладких снов) *", "я [пойду|иду] спать *", "おやすみ~ *",
+                "(спокойной ночи|доброй ночи|сладких снов) *", "я [пойду|иду] спать *",
             ]
         ),
         (
@@ -71,7 +75,7 @@ enum Topic: String, CaseIterable, Sendable {
                 "как у тебя (дела|настроение|день) *",
                 "(как|какое) [у тебя] [твое] настроение", "ты (в порядке|как)",
                 "у тебя все (хорошо|нормально)", "а (ты|у тебя)", "что нового",
-                "ты (счастлива|грустишь|рада|довольна) *", "元気 *",
+                "ты (счастлива|грустишь|рада|довольна) *",
             ]
         ),
         (
@@ -82,7 +86,7 @@ enum Topic: String, CaseIterable, Sendable {
             .thanks,
             [
                 "(thanks|thank you|thx|ty|cheers|much appreciated) *",
-                "* thank you [so much|very much]", "(спасибо|благодарю|спс|спасибки) *", "ありがとう~ *",
+                "* thank you [so much|very much]", "(спасибо|благодарю|спс|спасибки) *",
             ]
         ),
         (
@@ -116,6 +120,7 @@ enum Topic: String, CaseIterable, Sendable {
         (
             .love,
             [
+                "(have|did) you (miss|missed) me *", "ты (скучала|скучал|соскучилась|соскучился) *",
                 "i love you *", "do you love me *", "will you marry me *",
                 "(я [тебя] люблю тебя|я тебя люблю|люблю тебя) *", "ты (меня любишь|любишь меня) *",
                 "(выходи|выйдешь) за меня *", "[я] скучал~ [по тебе]", "i missed you *",
@@ -127,9 +132,11 @@ enum Topic: String, CaseIterable, Sendable {
             .insult,
             [
                 "you are [so|very|really|such|just|a|an] [a|an|so] (stupid|dumb|idiot|ugly|useless|boring|annoying|bad|terrible|awful|worthless|fake|liar|trash|pathetic|weird|creepy|moron) *",
-                "(shut up|screw you|fuck you|fuck off|go to hell|you suck|i hate you|stupid|idiot) *",
+                "(shut up|screw you|fuck you|fuck off|go to hell|you suck|i hate you) *",
+                "(stupid|idiot|dumb|useless) [bot|machine|thing|girl|robot|ai|program]",
                 "ты [очень|такая|просто|полная] (дура|тупая|глупая|дурочка|страшная|бесполезная|скучная|уродина|ужасная|плохая|дурная|идиотка|бесишь|раздражаешь|надоела|достала) *",
-                "(заткнись|дура|тупая|идиотка|отстань|иди к черту|пошла вон|ненавижу тебя|я тебя ненавижу) *",
+                "(заткнись|отстань|иди к черту|пошла вон|ненавижу тебя|я тебя ненавижу) *",
+                "(дура|тупая|идиотка) [ты|такая|железка|программа]",
             ]
         ),
         (
@@ -160,6 +167,8 @@ enum Topic: String, CaseIterable, Sendable {
         (
             .tired,
             [
+                "* (tired|exhausted|sleepy) [today|now|too]",
+                "(устал|устала|вымотался|вымоталась|сонный|сонная) *",
                 "i am [so|very|really|a bit|just] (tired|exhausted|sleepy|worn out|burnt out) *",
                 "(tired|exhausted) *",
                 "я [очень|так|сегодня|немного] (устал|устала|вымотан|вымотана|вымотался|вымоталась|хочу спать|сонный|сонная) *",
@@ -215,6 +224,7 @@ enum Topic: String, CaseIterable, Sendable {
         (
             .bored,
             [
+                "* bored [at|with|of|out|today|now] *", "* (скучно|скука) *",
                 "i am [so|very|really|a bit] bored *", "(boring|this is boring|entertain me) *",
                 "мне [очень|так] (скучно|нечего делать) *", "(скучно|развлеки меня|скукота) *",
             ]
@@ -241,7 +251,7 @@ enum Topic: String, CaseIterable, Sendable {
                 "(what is your name|who are you|what are you called|your name|how should i call you) *",
                 "(как тебя зовут|твое имя|ты кто|кто ты|кто ты такая|как к тебе обращаться|представься) *",
                 "(introduce yourself|tell me about yourself|tell me about you|tell me something about yourself)",
-                "(расскажи|расскажешь) [мне] [что-нибудь|немного] о себе *", "お名前 *",
+                "(расскажи|расскажешь) [мне] [что-нибудь|немного] о себе *",
             ]
         ),
         (
@@ -305,6 +315,7 @@ enum Topic: String, CaseIterable, Sendable {
         (
             .abilities,
             [
+                "what languages *", "на каких языках *",
                 "what can you do *",
                 "(help|what are you able to do|how can you help me|what are you good at) *",
                 "what (can|do) we (talk about|do) *", "что ты умеешь *", "do you speak *",
@@ -323,8 +334,64 @@ enum Topic: String, CaseIterable, Sendable {
             ]
         ),
         (
+            .hungry,
+            [
+                "i am [so|very|really|a bit|getting] (hungry|starving|thirsty) *",
+                "я [очень|так] (голоден|голодна|голодный|голодная|хочу есть|хочу пить) *",
+                "(мне|очень) хочется есть *", "(хочу есть|есть хочется) *",
+            ]
+        ),
+        (
+            .help,
+            [
+                "(can|could|will|would) you [please] help [me|us] *", "i need [your|some] help *",
+                "(поможешь|помоги|можешь помочь|ты поможешь) [мне|нам] *",
+                "мне нужна [твоя] помощь *",
+            ]
+        ),
+        (
+            .knowledge,
+            [
+                "[do|did] you know (anything|something|much|a lot|a bit) about *",
+                "what do you know about {what:4}", "have you [ever] heard (of|about) *",
+                "ты [что-нибудь|что-то|много|хоть что-то] (знаешь|слышала|слышал) [что-нибудь|что-то|много] (про|о|об|обо) *",
+                "что ты знаешь (про|о|об) *",
+            ]
+        ),
+        (
+            .otherSubject,
+            [
+                "let us (talk about|change) (something else|the subject|another thing) *",
+                "(something else|another subject|change the subject) *",
+                "[давай] [поговорим|поболтаем] (о другом|о чем-нибудь другом|про другое) *",
+                "[давай] (сменим|другую) тему *",
+            ]
+        ),
+        (
+            .selfFeeling,
+            [
+                "(do|are|were|can) you [ever|sometimes|really|often|not] [get|feel|be|been] [so] (sad|lonely|bored|angry|scared|afraid|tired|jealous|happy|nervous) *",
+                "do not you (get|feel) (sad|lonely|bored|tired) *",
+                "(тебе|ты) [не|бывает|иногда|часто|тут|здесь|там|никогда] [не|бывает|бывает не|там|тут|одной|одному] (грустно|скучно|одиноко|страшно|больно|обидно|весело|грустишь|скучаешь|боишься|злишься|плачешь|устаешь) *",
+                "ты (когда-нибудь|умеешь|можешь) (грустишь|грустить|злишься|злиться|плачешь|плакать|скучать|бояться) *",
+            ]
+        ),
+        (
+            .pity,
+            [
+                "(that|this|it) (sounds|must be|seems|is) [so|very|really|a bit|kind of|pretty] (lonely|boring|sad|hard|tiring|terrible for you|dull)",
+                "(poor|poor you|poor thing)",
+                "[звучит|это|как-то] [очень|довольно] (одиноко|грустно звучит|скучно звучит|звучит грустно|звучит одиноко|звучит скучно)",
+                "(бедная|бедный|бедняжка|жаль тебя|жалко тебя)",
+            ]
+        ),
+        (
             .doing,
             [
+                "what do you do [all day|every day|today|now|for fun|when i am away|when i am gone|at night|here] *",
+                "what (did|have) you (do|been doing|been up to) *", "how do you spend *",
+                "[ты] (чем|что) [ты] [тут|здесь|обычно|сейчас|целый день|весь день] (занимаешься|занята|занят|делаешь|делала|делал) *",
+                "как (провела|провел|проводишь|прошел твой) *",
                 "what are you (doing|up to|thinking about|thinking) *",
                 "(что (ты|сейчас) [сейчас] делаешь|чем занята|чем занимаешься|о чем думаешь|о чем ты думаешь|чем ты занимаешься|чем ты занята) *",
             ]
@@ -332,6 +399,8 @@ enum Topic: String, CaseIterable, Sendable {
         (
             .family,
             [
+                "do you have (any|some|many) (friends|family|siblings|pets) *",
+                "у тебя есть (друзья|близкие|родные|кто-нибудь|кто-то) *",
                 "do you have (a family|parents|siblings|friends|a boyfriend|a sister|a brother|pets|a cat|a pet) *",
                 "у тебя есть (семья|родители|друзья|парень|сестра|брат|питомец|кот|мама) *",
             ]
@@ -345,7 +414,11 @@ enum Topic: String, CaseIterable, Sendable {
         ),
         (
             .sleepSelf,
-            ["do you (sleep|get tired|rest|ever sleep) *", "ты (спишь|устаешь|отдыхаешь) *"]
+            [
+                "did you sleep *", "how did you sleep *", "ты (спала|спал|выспалась|выспался) *",
+                "как (спалось|спала|спал)", "do you (sleep|get tired|rest|ever sleep) *",
+                "ты (спишь|устаешь|отдыхаешь) *",
+            ]
         ),
         (
             .models,
@@ -368,12 +441,12 @@ enum Topic: String, CaseIterable, Sendable {
                 "(what is the time|the time please|do you know the time|got the time) *",
                 "[do you know|tell me] what time it is *",
                 "(который час|сколько времени|сколько сейчас времени|который сейчас час|подскажи время|сколько время) *",
-                "何時 *",
             ]
         ),
         (
             .date,
             [
+                "[do you know] what (date|is the date) *", "какое сегодня *",
                 "(what is the date|what date is it|what is today s date|what day of the month) *",
                 "what is (today's|todays) date *", "what (year|month) is it *",
                 "(какое сегодня число|какая сегодня дата|какое число|какой сейчас год|какой сейчас месяц|какой год) *",
@@ -382,6 +455,9 @@ enum Topic: String, CaseIterable, Sendable {
         (
             .weekday,
             [
+                "[do you know] what day [of the week] (it is|is it|today is|is today) *",
+                "[не знаешь|подскажи] какой (сегодня|нынче) день *",
+                "[сегодня] (какой|какая) (день недели|сегодня день недели)",
                 "what day [of the week] is (it|today) *", "what is today",
                 "(какой сегодня день|какой день недели|какой сегодня день недели) *",
             ]
@@ -397,6 +473,8 @@ enum Topic: String, CaseIterable, Sendable {
         (
             .riddleAnswer,
             [
+                "(i do not know the answer|no idea tell me|what is it then)",
+                "(не знаю скажи|и что это|что это)",
                 "(i give up|give up|what is the answer|tell me the answer|the answer) *",
                 "(сдаюсь|какой ответ|скажи ответ|не знаю ответ|отгадка) *",
             ]
@@ -463,6 +541,13 @@ enum Topic: String, CaseIterable, Sendable {
             ]
         ),
         (
+            .nothing,
+            [
+                "(nothing|not much|nothing much|nothing special|nothing new|not really anything|the usual|same as always|same old) [really|today|just] *",
+                "(ничего|ничего особенного|ничего нового|да ничего|все как обычно|как обычно|по-старому|ничего интересного) [такого|особо|сегодня]",
+            ]
+        ),
+        (
             .unsure,
             [
                 "(maybe|perhaps|i do not know|not sure|i am not sure|dunno|idk) *",
@@ -497,6 +582,9 @@ enum Topic: String, CaseIterable, Sendable {
         (
             .whatNext,
             [
+                "tell me (another|another one|one more) *", "(another|one more) *",
+                "(another joke|another riddle|another story)",
+                "(давай|расскажи|загадай) (еще|еще одну|еще один|другую|другой) *",
                 "(what else|tell me more|and then|go on|more|another|another one|one more) *",
                 "(еще|что еще|расскажи еще|дальше|а дальше|еще одну|еще один|продолжай) *",
             ]
@@ -505,9 +593,12 @@ enum Topic: String, CaseIterable, Sendable {
         (
             .bye,
             [
+                "i (should|have to|must|need to|better|gotta|got to|will) (go|get going|get back to|leave|run|head out|head off|go now|go back to) *",
+                "(ttyl|brb|catch you later|until tomorrow|see you tomorrow)",
+                "[мне] (пора|надо|нужно) (идти|бежать|работать|ехать|возвращаться|спать) *",
+                "[я] (побежал|побежала|ушел|ушла|отойду) *",
                 "(bye|goodbye|see you|see ya|good bye|bye bye|cya|later|talk to you later|i have to go|i must go|gotta go|i should go|take care) *",
                 "(пока|до свидания|увидимся|до встречи|прощай|бывай|мне пора|я пошел|я пошла|до завтра|покеда) *",
-                "(さようなら|またね|バイバイ) *",
             ]
         ),
     ]

@@ -72,6 +72,8 @@ export class Director extends EventTarget {
       this.characters.length > 1
         ? this.choices(words.character, this.characters, now.character, (name) => this.ask("", { character: name }, "PATCH"))
         : "",
+      this.choices(words.mode, now.modes.map((name) => ({ name, title: words.modes[name] ?? name })), now.mode,
+        (name) => this.ask("", { mode: name }, "PATCH")),
       this.choices(words.look, her?.appearances ?? [], attire.appearance ?? "default",
         (name) => this.ask("outfit", { appearance: name })),
       this.choices(words.outfit, her?.outfits ?? [], attire.outfit, (name) => this.ask("outfit", { name })),

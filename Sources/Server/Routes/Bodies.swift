@@ -223,6 +223,7 @@ extension RoomRequest: RequestBody {
 extension RoomChange: RequestBody {
     static let fields: [Endpoint.Field] = [
         .init("character", .string, "One of /v1/characters."),
+        .init("mode", .string, "One of the room's modes."),
         .init(
             "shader", .object,
             "name, one of /v1/shaders, and uniforms, a number or a list each; or only a name; or 'none'."

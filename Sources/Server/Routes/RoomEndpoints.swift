@@ -14,6 +14,8 @@ enum RoomEndpoints {
         .init("size", .object, required: true, "Width and height in pixels."),
         .init("framesPerSecond", .integer, required: true, "Pictures per second."),
         .init("viewers", .integer, required: true, "Viewers now."),
+        .init("mode", .string, required: true, "chat, stream, work, sleep or one of her own."),
+        .init("modes", .array, required: true, "The modes that the character has."),
         .init("languageModel", .string, "The model that thinks; absent when it is built in."),
         .init("opened", .string, required: true, "When, as ISO 8601."),
         .init("attire", .object, required: true, "outfit and appearance, where asked for."),
