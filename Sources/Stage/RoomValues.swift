@@ -35,6 +35,8 @@ public struct Interruption: Encodable, Sendable, Equatable {
 public struct RoomSummary: Encodable, Sendable {
     public var id: String
     public var character: String
+    /// All who are in the room; whoever is addressed by name comes on and answers.
+    public var characters: [String]
     public var size: PixelSize
     public var framesPerSecond: Int
     public var viewers: Int
@@ -72,6 +74,8 @@ public struct RoomSummary: Encodable, Sendable {
 public struct RoomRequest: Decodable, Sendable {
     public var id: String?
     public var character: String?
+    /// Several who share the stage, the first of them on it.
+    public var characters: [String]?
     /// `WIDTHxHEIGHT`.
     public var size: String?
     public var fps: Int?

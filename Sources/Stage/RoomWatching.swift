@@ -36,7 +36,7 @@ extension Room {
 
     public func summary() async -> RoomSummary {
         RoomSummary(
-            id: id, character: character, size: performer.size,
+            id: id, character: character, characters: cast.map(\.sheet.name), size: performer.size,
             framesPerSecond: performer.framesPerSecond, viewers: performer.broadcast.viewerCount,
             mode: await conversation.modeName, modes: await conversation.modeNames,
             languageModel: await conversation.modelName, opened: opened,

@@ -45,6 +45,10 @@ public struct Prompt: Sendable {
     var advice: Boundaries.Advice?
     /// How lines sound to who is that close, at that hour.
     var manner = Manner.plain
+    /// The other characters in the room, by name.
+    var others: [String] = []
+    /// Turns of a character that was not she, and who it was.
+    var spokenByOthers: [Turn.ID: String] = [:]
     /// How she is on this occasion.
     var mode = Mode()
     /// The mode that the message asks for; it holds already.

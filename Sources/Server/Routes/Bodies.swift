@@ -215,6 +215,9 @@ extension RoomRequest: RequestBody {
     static let fields: [Endpoint.Field] = [
         .init("id", .string, "a-z, 0-9 and '-'; without it one is chosen."),
         .init("character", .string, "One of /v1/characters."),
+        .init(
+            "characters", .array,
+            "Instead of it one to six who share the stage: whoever is addressed by name answers."),
         .init("size", .string, "WIDTHxHEIGHT in pixels."),
         .init("fps", .integer, "Frames per second, 1…60."),
     ]
