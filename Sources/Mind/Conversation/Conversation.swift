@@ -267,6 +267,7 @@ public actor Conversation {
             problem = "\(error)"
         }
         let hasForgotten = forget(hearing.questions, of: user)
+        let introduction = introduce(hearing, to: user)
         let enteredMode = ModeWish.name(in: hearing.clauses, among: modeNames)
         if let enteredMode { _ = use(mode: enteredMode) }
 
@@ -280,6 +281,8 @@ public actor Conversation {
         prompt.hasForgotten = hasForgotten
         prompt.hearing = hearing
         prompt.enteredMode = enteredMode
+        prompt.introduction = introduction
+        prompt.dailyStep = introduction == nil ? dayGoesOn(for: user, turns: turns, at: now) : nil
         prompt.strategy = Strategy(
             feeling: hearing.emotion.label, topics: hearing.topics, affinity: affinity)
         prompt.advice = hearing.topics.contains(.crisis) ? nil : advice
@@ -321,6 +324,37 @@ public actor Conversation {
 
     private func kept(_ key: String, of user: String) -> String? {
         (try? archive.value(of: key, user: user)) ?? nil
+    }
+
+    /// Leads somebody through their first visit, from where they stopped.
+    private func introduce(_ hearing: Hearing, to user: String) -> Introduction.Turn? {
+        let kept = kept("introduction", of: user).flatMap { Introduction(written: $0) }
+        let knowsName = facts(of: user).contains { $0.relation == "name" }
+        var introduction: Introduction
+        let turn: Introduction.Turn
+        if let kept, kept.isRunning, !hearing.topics.contains(.crisis) {
+            introduction = kept
+            turn = introduction.hear(hearing.clauses, knowsName: knowsName)
+        } else if Introduction.isWished(in: hearing.clauses) {
+            introduction = .begun(knowsName: knowsName)
+            turn = .begun
+        } else {
+            return nil
+        }
+        try? archive.keep(introduction.written, as: "introduction", user: user)
+        return turn
+    }
+
+    /// What belongs to a day that has begun since the last talk: a check-in, then something to do.
+    private func dayGoesOn(for user: String, turns: [Turn], at now: Moment) -> Int? {
+        let parts = (kept("day", of: user) ?? "").split(separator: " ").compactMap { Int($0) }
+        let (day, step) = parts.count == 2 ? (parts[0], parts[1]) : (0, 0)
+        let next = day == now.dayNumber ? step + 1 : 0
+        guard next <= 2 else { return nil }
+        try? archive.keep("\(now.dayNumber) \(next)", as: "day", user: user)
+        // On the first day the welcome is enough.
+        return turns.contains { now.seconds - $0.time > 6 * 3600 } || day != 0 && step == 0
+            ? next : nil
     }
 
     /// How the character has changed by those who talk to her.
@@ -430,6 +464,9 @@ public actor Conversation {
                 }
             }
         }
+        let introduced = kept("introduction", of: user).flatMap { Introduction(written: $0) }
+        prompt.company = introduced?.company
+        if case .arrival = occasion { prompt.unfinishedIntroduction = introduced }
         prompt.manner = bearing(towards: user, at: now).manner
         prompt.isMinor = Boundaries.isMinor(age: facts.last { $0.relation == "age" }?.value)
         if case .arrival = occasion, let first = (try? archive.firstSeen(user)) ?? nil {

@@ -88,6 +88,13 @@ extension Prompt {
             "You are an AI and a drawn character, and say so whenever it is asked or doubted; never claim to be human, and never feign a body."
         )
         sentences += mode.sentences
+        if let company {
+            let words = ["curious", "reliable", "lively", "gentle", "openly emotional"]
+            let liked = zip(words, company).filter { $0.1 > 0.65 }.map(\.0)
+            if !liked.isEmpty {
+                sentences.append("The user likes company that is \(liked.joined(separator: ", ")).")
+            }
+        }
         if !others.isEmpty {
             sentences.append(
                 "In the room with you and the user: \(others.joined(separator: ", ")). Speak only for yourself."
