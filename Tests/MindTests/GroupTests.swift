@@ -86,6 +86,17 @@ import Testing
         }
     }
 
+    @Test func `Who is too young for romance is so in every scene`() async throws {
+        let archive = try Archive(path: ":memory:")
+        var now = try Talk().now
+        _ = await say("I am 15 years old", to: talk(["mirai"], room: "main", archive), at: now)
+        now.seconds += 20
+        let ren = talk(["ren"], room: "studio", archive)
+        #expect(await say("I love you", to: ren, at: now).contains("drawn friend"))
+        now.seconds += 20
+        #expect(await !say("How old am I?", to: ren, at: now).contains("15"))
+    }
+
     @Test func `Each has a mood of its own`() async throws {
         let archive = try Archive(path: ":memory:")
         let now = try Talk().now

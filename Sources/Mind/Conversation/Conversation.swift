@@ -468,7 +468,9 @@ public actor Conversation {
         prompt.company = introduced?.company
         if case .arrival = occasion { prompt.unfinishedIntroduction = introduced }
         prompt.manner = bearing(towards: user, at: now).manner
-        prompt.isMinor = Boundaries.isMinor(age: facts.last { $0.relation == "age" }?.value)
+        // Whoever was told it: a boundary holds in every scene.
+        let told = (try? archive.facts(of: user)) ?? []
+        prompt.isMinor = Boundaries.isMinor(age: told.last { $0.relation == "age" }?.value)
         if case .arrival = occasion, let first = (try? archive.firstSeen(user)) ?? nil {
             prompt.anniversary = Bond.anniversary(since: first, at: now.seconds)
         }
