@@ -18,8 +18,10 @@ let hot: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .d
 
 #if arch(x86_64)
     let vectorPainters: [Target.Dependency] = ["TilePainterAVX2", "TilePainterAVX512"]
+    let vectorConversions: [Target.Dependency] = ["ColorConversionAVX2", "ColorConversionAVX512"]
 #else
     let vectorPainters: [Target.Dependency] = []
+    let vectorConversions: [Target.Dependency] = []
 #endif
 
 let package = Package(
@@ -47,6 +49,7 @@ let package = Package(
             name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Shading", dependencies: ["CLanes"], swiftSettings: hot),
+        .target(name: "ColorConversion", swiftSettings: hot),
         .target(name: "Yardstick", dependencies: ["AvatarTypes", "CLanes"], swiftSettings: hot),
         .target(
             name: "Store",
@@ -78,7 +81,10 @@ let package = Package(
             name: "TilePainter", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
             swiftSettings: hot),
         .target(
-            name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
+            name: "Media",
+            dependencies: [
+                "AvatarTypes", "ColorConversion", "CProcessor", "CFFmpeg", "COpus", "CPNG",
+            ] + vectorConversions,
             swiftSettings: hot),
 
         .target(
@@ -237,16 +243,17 @@ let package = Package(
 )
 
 #if arch(x86_64)
-    // The painter twice more, for processors with AVX2 and with AVX-512: the same sources, linked, but for
-    // its lanes and, with AVX-512, for how it reads.
+    // Painter and conversion twice more, for processors with AVX2 and with AVX-512: the same sources, linked,
+    // but for the painter's lanes and, with AVX-512, for how it reads.
     for (level, features) in [
         ("AVX2", ["avx2"]), ("AVX512", ["avx512f", "avx512bw", "avx512dq", "avx512vl"]),
     ] {
-        package.targets.append(
+        let vectors = hot + [.unsafeFlags(features.flatMap { ["-Xcc", "-m\($0)"] })]
+        package.targets += [
             .target(
                 name: "TilePainter\(level)", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
-                swiftSettings: hot + [
-                    .unsafeFlags(features.flatMap { ["-Xcc", "-m\($0)"] })
-                ]))
+                swiftSettings: vectors),
+            .target(name: "ColorConversion\(level)", swiftSettings: vectors),
+        ]
     }
 #endif
