@@ -35,7 +35,11 @@ struct RecognizerSocket: Sendable {
             let socket = RecognizerSocket(outbound: outbound)
             try await withThrowingTaskGroup(of: Bool.self) { group in
                 group.addTask {
-                    try await talk(socket)
+                    do {
+                        try await talk(socket)
+                    } catch  where !(error is CancellationError || error is Failure) {
+                        // It has hung up; what it said before that is still to be read.
+                    }
                     return false
                 }
                 group.addTask {
