@@ -65,6 +65,10 @@ let package = Package(
             dependencies: [
                 "AvatarTypes", "CEspeak", "CFFmpeg", "CFlite", "CHTSEngine", "CLoudness", "CMecab",
                 "CPocketsphinx",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             swiftSettings: hot),
         .target(name: "Animation", dependencies: ["AvatarTypes", "Documents"], swiftSettings: hot),
@@ -187,7 +191,14 @@ let package = Package(
             dependencies: ["Mind", "AvatarTypes", "Documents", "Store", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "VoiceTests", dependencies: ["Voice", "AvatarTypes", "Media", "TestSupport"],
+            name: "VoiceTests",
+            dependencies: [
+                "Voice", "AvatarTypes", "Media", "TestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
             swiftSettings: hot),
         .testTarget(
             name: "AnimationTests", dependencies: ["Animation", "AvatarTypes", "Documents"],

@@ -23,7 +23,7 @@ public actor Lobby {
     /// The engines of the settings, each with the built-in voice behind it.
     private let engines: [(engine: SpeechEngine, understudy: Understudy)]
     /// Who writes down what is said at a microphone, if the settings name anybody.
-    public nonisolated let ears: TranscriptionServer?
+    public nonisolated let ears: (any SpeechRecognizer)?
     private let logger: Logger
     /// Where films are written; nil where nothing may be.
     private let recordings: URL?
@@ -57,11 +57,7 @@ public actor Lobby {
         let (voice, engines) = Self.voice(settings, logger)
         self.voice = voice
         self.engines = engines
-        ears = settings.ears.map { wanted in
-            TranscriptionServer(
-                baseURL: wanted.baseURL, model: wanted.model,
-                key: Settings.key(in: wanted.keyVariable))
-        }
+        ears = settings.ears?.recognizer
         // Taken before anything is read: a file that is saved while the lobby opens is read again.
         let opening = library.fingerprint()
         let cast = library.sheets(with: (try? archive.characters()) ?? [:])
