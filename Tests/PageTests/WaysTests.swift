@@ -55,7 +55,7 @@ extension Pages {
                 for: "pictures",
                 until: """
                     globalThis.bunraku?.way === '\(way)' && (bunraku.framesShown > 5 ||
-                        document.getElementById('film').currentTime > 0)
+                        document.getElementById('film').getVideoPlaybackQuality().totalVideoFrames > 5)
                     """)
             try await stepsAreMixed(on: page)
             #expect(page.errors == [])
