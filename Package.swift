@@ -220,7 +220,7 @@ let package = Package(
             swiftSettings: hot),
         .testTarget(
             name: "OBSTests",
-            dependencies: ["OBS", "AvatarTypes", "Media", "Rigging", "TestSupport"],
+            dependencies: ["OBS", "AvatarTypes", "Media", "Rigging", "TestSupport", "bunraku"],
             swiftSettings: strict),
         .testTarget(
             name: "StageTests",

@@ -146,6 +146,9 @@ extension RoomEvent {
             var premultiplied: Bool?
             /// Of a pose: what each number is, in order.
             var names: [String]?
+            /// Of fragments of MP4: what a source buffer is made for, and what it takes first (Base64).
+            var type: String?
+            var initialization: String?
         }
 
         let type = "hello"
@@ -157,6 +160,8 @@ extension RoomEvent {
         var framesPerSecond: Int
         /// What the media clock's zero is, in milliseconds since 1970.
         var clock: Int64
+        /// By how many seconds fragments of MP4 count from before the media clock's zero.
+        var epoch: Double?
         var tracks: [Track]
 
         init(
@@ -170,13 +175,14 @@ extension RoomEvent {
             height = size.height
             self.framesPerSecond = framesPerSecond
             self.clock = clock
-            self.tracks = tracks.map(Track.init)
+            self.tracks = tracks.map { Track($0, isFilm: profile == .film) }
+            if profile == .film { epoch = -LiveFragments.epoch.seconds }
         }
     }
 }
 
 extension RoomEvent.Hello.Track {
-    init(_ track: TrackDescription) {
+    init(_ track: TrackDescription, isFilm: Bool) {
         let isVideo = track.track == .video || track.track == .alpha
         let isSound = track.track == .audio
         self.init(
@@ -188,6 +194,9 @@ extension RoomEvent.Hello.Track {
             description: Data(track.description).base64EncodedString(),
             alpha: isVideo ? track.alpha.rawValue : nil,
             premultiplied: isVideo && track.alpha == .packed ? true : nil,
-            names: track.track == .pose ? Channel.allCases.map(\.name) : nil)
+            names: track.track == .pose ? Channel.allCases.map(\.name) : nil,
+            type: isFilm ? LiveFragments.type(of: track) : nil,
+            initialization: isFilm
+                ? Data(LiveFragments.initialization(of: track)).base64EncodedString() : nil)
     }
 }

@@ -31,6 +31,11 @@ extension Room {
         } catch { throw .media(error) }
     }
 
+    /// What begins every copy of the room's endless WebM, before what a seat of that profile gets.
+    public nonisolated func webmOpening() async throws(StageError) -> [UInt8] {
+        do { return try await performer.webmOpening() } catch { throw .media(error) }
+    }
+
     /// What HLS players take.
     public nonisolated var hls: HLSShelf { performer.hls }
 

@@ -54,29 +54,4 @@ extension Pages {
             #expect(!guess.contains("Tokyo") && !guess.contains("Anna"), "\(guess)")
         }
     }
-
-    @Test("play HLS where the browser has no WebCodecs")
-    func film() async throws {
-        let server = try await ServerProcess()
-        let page = try await Browser().page()
-        try await page.runFirst("delete globalThis.VideoDecoder; delete globalThis.AudioDecoder;")
-        try await page.navigate(to: server.url)
-        let film = "document.getElementById('film')"
-        try await page.wait(
-            for: "a film",
-            until: "\(film).videoWidth > 0 && !\(film).paused && \(film).currentTime > 0")
-        try await page.evaluate("globalThis.since = \(film).currentTime")
-        try await page.wait(for: "it to go on", until: "\(film).currentTime > since + 3")
-        #expect(try await page.evaluate("[\(film).videoWidth, \(film).videoHeight]") == [800, 960])
-        try await page.click("#sound")
-        try await page.wait(for: "sound", until: "bunraku.isAudible && !\(film).paused")
-        try await page.click("#text")
-        try await page.type("Hello!")
-        try await page.press(.enter)
-        try await page.wait(
-            for: "a caption in the film's time",
-            until: "document.querySelector('#caption.on b')?.textContent.length > 3")
-        #expect(page.errors == [])
-        withExtendedLifetime(server) {}
-    }
 }

@@ -155,7 +155,7 @@ final class RawClient {
         return try answer(to: method)
     }
 
-    private func line(endingWith end: String) throws -> [UInt8] {
+    func line(endingWith end: String) throws -> [UInt8] {
         let end = Array(end.utf8)
         while true {
             if let found = buffer.indices.first(where: { buffer[$0...].starts(with: end) }) {
