@@ -155,8 +155,9 @@ final class RawClient {
         return try answer(to: method)
     }
 
-    func line(endingWith end: String) throws -> [UInt8] {
-        let end = Array(end.utf8)
+    func line(endingWith end: String) throws -> [UInt8] { try bytes(through: Array(end.utf8)) }
+
+    func bytes(through end: [UInt8]) throws -> [UInt8] {
         while true {
             if let found = buffer.indices.first(where: { buffer[$0...].starts(with: end) }) {
                 return try take(found + end.count)
