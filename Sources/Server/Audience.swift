@@ -11,6 +11,7 @@ import Voice
 struct Audience: Sendable {
     let room: Room
     let profile: ViewerProfile
+    let isTimed: Bool
     let ears: TranscriptionServer?
     let logger: Logger
 
@@ -27,22 +28,18 @@ struct Audience: Sendable {
         else { return nil }
         self.room = room
         self.profile = profile
+        isTimed = query["sent"] == "true"
         ears = lobby.ears
         self.logger = logger
     }
 
     /// Serves until the viewer leaves or the room closes.
     func serve(_ socket: WebSocket) async throws {
-        let seat = try await room.join(profile)
+        let seat = try await room.join(profile, isTimed: isTimed)
         defer { seat.leave() }
         try await withThrowingTaskGroup(of: Closure.self) { group in
             group.addTask {
-                for await signal in seat {
-                    switch signal {
-                    case .event(let text): try await socket.send(text)
-                    case .media(let bytes): try await socket.send(bytes)
-                    }
-                }
+                try await socket.show(seat)
                 return Closure(code: 1001, reason: "the room closed")
             }
             group.addTask {

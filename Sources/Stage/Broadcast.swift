@@ -1,4 +1,5 @@
 import AvatarTypes
+import Foundation
 import Media
 import Synchronization
 
@@ -61,6 +62,7 @@ final class Broadcast: Sendable {
         }
         state.withLock { state in
             for (id, viewer) in state.viewers where profiles.contains(viewer.profile) {
+                if viewer.queue.isTimed { viewer.queue.offer(event: Self.sent(packet)) }
                 let outcome = viewer.queue.offer(
                     message, isVideo: packet.track == .video || packet.track == .pose,
                     isKeyframe: packet.isKeyframe,
@@ -69,14 +71,21 @@ final class Broadcast: Sendable {
                 case .taken: break
                 case .skipped(let dropped):
                     // The first packets of a new viewer are not lost, only not for it.
-                    if dropped > 1 {
-                        state.dropped += dropped
-                        state.wantsKeyframe.insert(viewer.profile)
-                    }
+                    if dropped > 1 { state.dropped += dropped }
+                    // Asked for when the viewer takes again: for one that stalls it would be in vain.
+                    if viewer.queue.needsKeyframe { state.wantsKeyframe.insert(viewer.profile) }
                 case .closed: state.viewers[id] = nil
                 }
             }
         }
+    }
+
+    /// What a viewer who measures is told before a packet.
+    private static func sent(_ packet: MediaPacket) -> String {
+        RoomEvent.json(
+            RoomEvent.Sent(
+                track: packet.track.rawValue, pts: packet.pts.microseconds,
+                at: Int64(Date().timeIntervalSince1970 * 1_000_000)))
     }
 
     /// Tells everybody something, when the pictures of this moment are on air.

@@ -11,8 +11,12 @@ extension Room {
     }
 
     /// Takes a place in the audience.
-    public func join(_ profile: ViewerProfile) async throws(StageError) -> Seat {
-        let seat = Seat(queue: SeatQueue())
+    ///
+    /// - Parameter isTimed: whether a `sent` event tells before each packet when it was handed out.
+    public func join(
+        _ profile: ViewerProfile, isTimed: Bool = false
+    ) async throws(StageError) -> Seat {
+        let seat = Seat(queue: SeatQueue(isTimed: isTimed))
         try await change(seat, to: profile)
         return seat
     }

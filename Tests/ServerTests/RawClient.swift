@@ -49,9 +49,14 @@ final class RawClient {
     private let port: Int
     private var buffer: [UInt8] = []
 
-    init(port: Int) throws {
+    /// - Parameter receiveBuffer: bytes that the kernel keeps for who does not read; nil is its own choice.
+    init(port: Int, receiveBuffer: Int32? = nil) throws {
         self.port = port
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        if var size = receiveBuffer {
+            setsockopt(
+                descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+        }
         // Long enough for a loaded machine; only a defect waits so long.
         var patience = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(
