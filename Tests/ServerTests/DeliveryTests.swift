@@ -64,9 +64,13 @@ struct DeliveryTests {
 
     /// Stalled viewers read nothing until more has been sent than all buffers on the way hold.
     @Test func stalledViewersHurtNobodyAndAreLiveAgainAtAKeyframe() async throws {
-        try await serving { server in
+        // Nobody who stalls answers a ping.
+        try await serving(pingInterval: .hours(1)) { server in
             try await talking(to: server.port) { first in
-                let path = "/v1/rooms/main/socket"
+                let room = #"{"id":"wide","size":"480x576","fps":30}"#
+                try #require(first.request("POST", "/v1/rooms", body: room).status == 201)
+                let path = "/v1/rooms/wide/socket"
+                let other = try RawClient(port: server.port)
                 try first.upgrade(path)
                 let good = try (0..<30).map { _ in try RawClient(port: server.port) }
                 let stalled = try (0..<6).map { _ in
@@ -99,10 +103,9 @@ struct DeliveryTests {
                     time = packet.pts
                     guard time % 1_000_000 == 0 else { continue }
                     try advanceGood(to: time - 500_000)
-                    let other = try RawClient(port: server.port)
                     let metrics = try other.request("GET", "/metrics").text
                     let dropped = metrics.split(separator: "\n")
-                        .first { $0.hasPrefix("bunraku_room_packets_dropped_total") }
+                        .first { $0.hasPrefix("bunraku_room_packets_dropped_total{room=\"wide\"}") }
                         .flatMap { $0.split(separator: " ").last }.flatMap { Int($0) }
                     // Six times the ninety that a seat holds.
                     if try #require(dropped) >= 6 * 90 { break }
