@@ -20,6 +20,7 @@ final class Broadcast: Sendable {
     private struct Viewer {
         let queue: SeatQueue
         var profile: ViewerProfile
+        var token: String
     }
 
     private struct State {
@@ -30,8 +31,11 @@ final class Broadcast: Sendable {
         /// Events wait as long as pictures do: a caption says what was said.
         var held = DelayLine<String>(length: .zero)
         var now = MediaTime.zero
+        var journal = Journal()
+        var sessions = Sessions()
 
         mutating func tell(_ event: String) {
+            let event = journal.note(event)
             for (id, viewer) in viewers where !viewer.queue.offer(event: event) {
                 viewers[id] = nil
             }
@@ -42,13 +46,47 @@ final class Broadcast: Sendable {
 
     /// Takes a viewer in, or changes what one takes. The hello is the first thing it gets; after the
     /// end it is also the last.
-    func admit(_ queue: SeatQueue, as profile: ViewerProfile, hello: String) {
+    ///
+    /// - Parameter resumption: who comes back gets the events that it has missed, after the hello.
+    func admit(
+        _ queue: SeatQueue, as profile: ViewerProfile, resuming resumption: Resumption? = nil,
+        hello: (Attendance) -> String
+    ) {
         state.withLock { state in
             queue.restart()
-            queue.offer(event: hello)
+            let known = state.viewers[ObjectIdentifier(queue)]?.token ?? resumption?.token
+            let token =
+                known.flatMap { state.sessions.use($0) ? $0 : nil } ?? state.sessions.begin()
+            // Numbers of another room, or of one before this, are not ours.
+            let missed = resumption.flatMap { resumption in
+                token == resumption.token ? state.journal.events(after: resumption.after) : nil
+            }
+            queue.offer(
+                event: hello(
+                    Attendance(
+                        token: token, seq: state.journal.last - (missed?.count ?? 0),
+                        isResumed: missed != nil)))
+            for event in missed ?? [] { queue.offer(event: event) }
             if state.isClosed { return queue.close() }
-            state.viewers[ObjectIdentifier(queue)] = Viewer(queue: queue, profile: profile)
+            state.viewers[ObjectIdentifier(queue)] = Viewer(
+                queue: queue, profile: profile, token: token)
             state.wantsKeyframe.insert(profile)
+        }
+    }
+
+    /// - Returns: whether it is the first time that a viewer's session says this.
+    func take(chat: String, from queue: SeatQueue) -> Bool {
+        state.withLock { state in
+            guard let token = state.viewers[ObjectIdentifier(queue)]?.token else { return true }
+            return state.sessions.take(chat: chat, of: token)
+        }
+    }
+
+    /// What was refused may be said again.
+    func forget(chat: String, from queue: SeatQueue) {
+        state.withLock { state in
+            guard let token = state.viewers[ObjectIdentifier(queue)]?.token else { return }
+            state.sessions.forget(chat: chat, of: token)
         }
     }
 

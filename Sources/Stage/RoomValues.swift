@@ -153,11 +153,17 @@ extension RoomEvent {
         var framesPerSecond: Int
         /// What the media clock's zero is, in milliseconds since 1970.
         var clock: Int64
+        /// Brings the viewer back: `?resume=SESSION&after=SEQ`.
+        var session: String
+        /// The number of the last event before those that follow.
+        var seq: Int
+        /// Whether everything follows that a viewer who comes back has missed.
+        var resumed: Bool
         var tracks: [Track]
 
         init(
             room: String, character: String, profile: ViewerProfile, size: PixelSize,
-            framesPerSecond: Int, clock: Int64, tracks: [TrackDescription]
+            framesPerSecond: Int, clock: Int64, attendance: Attendance, tracks: [TrackDescription]
         ) {
             self.room = room
             self.character = character
@@ -166,6 +172,9 @@ extension RoomEvent {
             height = size.height
             self.framesPerSecond = framesPerSecond
             self.clock = clock
+            session = attendance.token
+            seq = attendance.seq
+            resumed = attendance.isResumed
             self.tracks = tracks.map(Track.init)
         }
     }
