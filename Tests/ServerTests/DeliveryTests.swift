@@ -74,7 +74,7 @@ struct DeliveryTests {
                 try first.upgrade(path)
                 let good = try (0..<30).map { _ in try RawClient(port: server.port) }
                 let stalled = try (0..<6).map { _ in
-                    try RawClient(port: server.port, receiveBuffer: 4096)
+                    try RawClient(port: server.port, receiveBuffer: 32 * 1024)
                 }
                 for client in good + stalled { try client.upgrade(path) }
 

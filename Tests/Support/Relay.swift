@@ -98,7 +98,7 @@ public final class Relay: Sendable {
             var sent = 0
             while sent < count {
                 let step = bytes.withUnsafeBytes {
-                    send(into, $0.baseAddress! + sent, count - sent, Int32(MSG_NOSIGNAL.rawValue))
+                    send(into, $0.baseAddress! + sent, count - sent, Int32(MSG_NOSIGNAL))
                 }
                 guard step > 0 else { break }
                 sent += step
