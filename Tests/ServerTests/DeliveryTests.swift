@@ -67,11 +67,11 @@ struct DeliveryTests {
         // Nobody who stalls answers a ping.
         try await serving(pingInterval: .hours(1)) { server in
             try await talking(to: server.port) { first in
-                let room = #"{"id":"wide","size":"480x576","fps":30}"#
-                try #require(first.request("POST", "/v1/rooms", body: room).status == 201)
-                let path = "/v1/rooms/wide/socket"
                 let other = try RawClient(port: server.port)
-                try first.upgrade(path)
+                let room = #"{"id":"wide","size":"480x576","fps":30}"#
+                try #require(other.request("POST", "/v1/rooms", body: room).status == 201)
+                let path = "/v1/rooms/wide/socket"
+                try #require(first.upgrade(path).status == 101)
                 let good = try (0..<30).map { _ in try RawClient(port: server.port) }
                 let stalled = try (0..<6).map { _ in
                     try RawClient(port: server.port, receiveBuffer: 32 * 1024)

@@ -130,7 +130,7 @@ export class Player extends EventTarget {
       this.heard = event.seq;
     }
     if (event.type === "received" || event.type === "error") this.unconfirmed.delete(event.id);
-    if if (event.type === "cut") {
+    if (event.type === "cut") {
       clearTimeout(this.unheard);
       this.sound?.silence(event.at);
       this.sound?.speakUp(event.at + ECHO);
