@@ -18,8 +18,10 @@ let hot: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .d
 
 #if arch(x86_64)
     let vectorPainters: [Target.Dependency] = ["TilePainterAVX2", "TilePainterAVX512"]
+    let vectorConversions: [Target.Dependency] = ["ColorConversionAVX2", "ColorConversionAVX512"]
 #else
     let vectorPainters: [Target.Dependency] = []
+    let vectorConversions: [Target.Dependency] = []
 #endif
 
 let package = Package(
@@ -47,9 +49,11 @@ let package = Package(
             name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Shading", dependencies: ["CLanes"], swiftSettings: hot),
+        .target(name: "ColorConversion", swiftSettings: hot),
         .target(name: "Yardstick", dependencies: ["AvatarTypes", "CLanes"], swiftSettings: hot),
         .target(
-            name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+            name: "Store",
+            dependencies: ["CMeanings", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
 
         // Stages
@@ -61,6 +65,10 @@ let package = Package(
             dependencies: [
                 "AvatarTypes", "CEspeak", "CFFmpeg", "CFlite", "CHTSEngine", "CLoudness", "CMecab",
                 "CPocketsphinx",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             swiftSettings: hot),
         .target(name: "Animation", dependencies: ["AvatarTypes", "Documents"], swiftSettings: hot),
@@ -77,7 +85,10 @@ let package = Package(
             name: "TilePainter", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
             swiftSettings: hot),
         .target(
-            name: "Media", dependencies: ["AvatarTypes", "CFFmpeg", "COpus", "CPNG"],
+            name: "Media",
+            dependencies: [
+                "AvatarTypes", "ColorConversion", "CProcessor", "CFFmpeg", "COpus", "CPNG",
+            ] + vectorConversions,
             swiftSettings: hot),
 
         .target(
@@ -134,6 +145,11 @@ let package = Package(
             name: "CLanes",
             cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
 
+        // What words mean: see its README
+        .target(
+            name: "CMeanings", exclude: ["README.md", "meanings.bin"],
+            cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+
         // What the processor can do
         .target(name: "CProcessor"),
 
@@ -175,7 +191,14 @@ let package = Package(
             dependencies: ["Mind", "AvatarTypes", "Documents", "Store", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "VoiceTests", dependencies: ["Voice", "AvatarTypes", "Media", "TestSupport"],
+            name: "VoiceTests",
+            dependencies: [
+                "Voice", "AvatarTypes", "Media", "TestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
             swiftSettings: hot),
         .testTarget(
             name: "AnimationTests", dependencies: ["Animation", "AvatarTypes", "Documents"],
@@ -197,7 +220,7 @@ let package = Package(
             swiftSettings: hot),
         .testTarget(
             name: "OBSTests",
-            dependencies: ["OBS", "AvatarTypes", "Media", "Rigging", "TestSupport"],
+            dependencies: ["OBS", "AvatarTypes", "Media", "Rigging", "TestSupport", "bunraku"],
             swiftSettings: strict),
         .testTarget(
             name: "StageTests",
@@ -231,16 +254,17 @@ let package = Package(
 )
 
 #if arch(x86_64)
-    // The painter twice more, for processors with AVX2 and with AVX-512: the same sources, linked, but for
-    // its lanes and, with AVX-512, for how it reads.
+    // Painter and conversion twice more, for processors with AVX2 and with AVX-512: the same sources, linked,
+    // but for the painter's lanes and, with AVX-512, for how it reads.
     for (level, features) in [
         ("AVX2", ["avx2"]), ("AVX512", ["avx512f", "avx512bw", "avx512dq", "avx512vl"]),
     ] {
-        package.targets.append(
+        let vectors = hot + [.unsafeFlags(features.flatMap { ["-Xcc", "-m\($0)"] })]
+        package.targets += [
             .target(
                 name: "TilePainter\(level)", dependencies: ["AvatarTypes", "Tiling", "CProcessor"],
-                swiftSettings: hot + [
-                    .unsafeFlags(features.flatMap { ["-Xcc", "-m\($0)"] })
-                ]))
+                swiftSettings: vectors),
+            .target(name: "ColorConversion\(level)", swiftSettings: vectors),
+        ]
     }
 #endif

@@ -31,6 +31,15 @@ public final class Texture: Sendable {
         solid = levels.map { SolidTexels($0) }
     }
 
+    /// A picture that is drawn once, in about its own size or larger: there are no copies of it, and it hides
+    /// nothing, for finding out where it is opaque costs more than drawing it.
+    public init(once picture: Image) {
+        var picture = picture
+        picture.clearMargin()
+        levels = [picture]
+        solid = [.none]
+    }
+
     public var width: Int { levels[0].width }
     public var height: Int { levels[0].height }
 }

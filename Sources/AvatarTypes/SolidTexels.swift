@@ -36,6 +36,11 @@ public struct SolidTexels: Sendable {
         open = sums
     }
 
+    /// Nothing is opaque.
+    public static let none = SolidTexels()
+
+    private init() { (columns, width, height, open) = (1, 0, 0, [0]) }
+
     /// Whether all these texels exist and are opaque; texels that share a block with one that is not
     /// count as if they were not.
     public func contains(x: ClosedRange<Int>, y: ClosedRange<Int>) -> Bool {

@@ -73,11 +73,16 @@ public enum PNGFile {
                     for x in 0..<width {
                         let pixel = (row + x * 4).load(as: SIMD4<UInt8>.self)
                         let alpha = Int32(pixel.w)
-                        for channel in 0..<3 {
-                            let colour = Int32(pixel[channel])
-                            output[channel] =
-                                alpha == 0
-                                ? 0 : UInt8(clamping: (colour * 255 + alpha / 2) / alpha)
+                        // Most pixels are wholly seen, or not at all.
+                        if alpha == 255 {
+                            for channel in 0..<3 { output[channel] = pixel[channel] }
+                        } else {
+                            for channel in 0..<3 {
+                                let colour = Int32(pixel[channel])
+                                output[channel] =
+                                    alpha == 0
+                                    ? 0 : UInt8(clamping: (colour * 255 + alpha / 2) / alpha)
+                            }
                         }
                         output[3] = pixel.w
                         output += 4

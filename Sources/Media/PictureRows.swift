@@ -1,81 +1,115 @@
-// From rows of premultiplied RGBA to rows of BT.709 limited-range luma and chroma.
-//
-// Loops over whole rows of 32-bit pixels with wrapping arithmetic, which LLVM turns into vector code;
-// factors have 15 bits so that products become `pmaddwd` even on plain SSE2. Explicit SIMD types are
-// slower here.
+import CProcessor
+import ColorConversion
+
+#if arch(x86_64)
+    import ColorConversionAVX2
+    import ColorConversionAVX512
+#endif
+
+/// Vector instructions that rows of pixels are converted with. All give the same bytes: see `ColorRows`.
+enum ColorLevel: CaseIterable {
+    /// For any processor.
+    case portable
+    case avx2
+    case avx512
+
+    /// The fastest that this machine has.
+    static let best = allCases.last { $0.isAvailable } ?? .portable
+
+    var isAvailable: Bool {
+        switch self {
+        case .portable: true
+        case .avx2: processor_has_avx2() != 0
+        case .avx512: processor_has_avx512() != 0
+        }
+    }
+
+    func compose(
+        _ row: PixelRow, over backdrop: PixelRow, into result: UnsafeMutablePointer<UInt32>,
+        count: Int
+    ) {
+        switch self {
+        #if arch(x86_64)
+            case .avx512:
+                ColorConversionAVX512.ColorRows.compose(
+                    row, over: backdrop, into: result, count: count)
+            case .avx2:
+                ColorConversionAVX2.ColorRows.compose(
+                    row, over: backdrop, into: result, count: count)
+        #endif
+        default:
+            ColorConversion.ColorRows.compose(row, over: backdrop, into: result, count: count)
+        }
+    }
+
+    func luma(of row: PixelRow, into result: UnsafeMutablePointer<UInt8>, count: Int) {
+        switch self {
+        #if arch(x86_64)
+            case .avx512:
+                ColorConversionAVX512.ColorRows.luma(of: row, into: result, count: count)
+            case .avx2: ColorConversionAVX2.ColorRows.luma(of: row, into: result, count: count)
+        #endif
+        default: ColorConversion.ColorRows.luma(of: row, into: result, count: count)
+        }
+    }
+
+    func chroma(
+        of upper: PixelRow, and lower: PixelRow, blue u: UnsafeMutablePointer<UInt8>,
+        red v: UnsafeMutablePointer<UInt8>, count: Int
+    ) {
+        switch self {
+        #if arch(x86_64)
+            case .avx512:
+                ColorConversionAVX512.ColorRows.chroma(
+                    of: upper, and: lower, blue: u, red: v, count: count)
+            case .avx2:
+                ColorConversionAVX2.ColorRows.chroma(
+                    of: upper, and: lower, blue: u, red: v, count: count)
+        #endif
+        default:
+            ColorConversion.ColorRows.chroma(
+                of: upper, and: lower, blue: u, red: v, count: count)
+        }
+    }
+
+    func alphaLuma(of row: PixelRow, into result: UnsafeMutablePointer<UInt8>, count: Int) {
+        switch self {
+        #if arch(x86_64)
+            case .avx512:
+                ColorConversionAVX512.ColorRows.alphaLuma(of: row, into: result, count: count)
+            case .avx2:
+                ColorConversionAVX2.ColorRows.alphaLuma(of: row, into: result, count: count)
+        #endif
+        default: ColorConversion.ColorRows.alphaLuma(of: row, into: result, count: count)
+        }
+    }
+}
 
 /// A row of pixels: red in the low byte, then green, blue, alpha.
 typealias PixelRow = UnsafePointer<UInt32>
 
-/// `row` over `backdrop`, an opaque row: source-over for premultiplied colour, rounded. Sums saturate:
-/// what glows may have more colour than alpha.
+/// `row` over `backdrop`, an opaque row.
 func compose(
     _ row: PixelRow, over backdrop: PixelRow, into result: UnsafeMutablePointer<UInt32>, count: Int
 ) {
-    for x in 0..<count {
-        let source = row[x]
-        let below = backdrop[x]
-        let cover = 255 &- (source &>> 24)
-        var redBlue = (below & 0x00FF_00FF) &* cover &+ 0x0080_0080
-        redBlue = ((redBlue &+ ((redBlue &>> 8) & 0x00FF_00FF)) &>> 8) & 0x00FF_00FF
-        redBlue = redBlue &+ (source & 0x00FF_00FF)
-        let redBlueOver = redBlue & 0x0100_0100
-        redBlue = (redBlue | (redBlueOver &- (redBlueOver &>> 8))) & 0x00FF_00FF
-        var green = ((below &>> 8) & 0xFF) &* cover &+ 0x80
-        green = (green &+ (green &>> 8)) &>> 8
-        green = green &+ ((source &>> 8) & 0xFF)
-        let greenOver = green & 0x100
-        green = (green | (greenOver &- (greenOver &>> 8))) & 0xFF
-        result[x] = 0xFF00_0000 | redBlue | (green &<< 8)
-    }
+    ColorLevel.best.compose(row, over: backdrop, into: result, count: count)
 }
 
-/// Luma: 16 + 219 · (0.2126 R + 0.7152 G + 0.0722 B) / 255.
-///
-/// - Source: ITU-R BT.709-6, items 3.2 and 3.5.
 func luma(of row: PixelRow, into result: UnsafeMutablePointer<UInt8>, count: Int) {
-    for x in 0..<count {
-        let pixel = row[x]
-        let red = Int32(truncatingIfNeeded: pixel & 0xFF)
-        let green = Int32(truncatingIfNeeded: (pixel &>> 8) & 0xFF)
-        let blue = Int32(truncatingIfNeeded: (pixel &>> 16) & 0xFF)
-        let sum = red &* 5983 &+ green &* 20127 &+ blue &* 2032 &+ (16 &<< 15 &+ 1 &<< 14)
-        result[x] = UInt8(truncatingIfNeeded: sum &>> 15)
-    }
+    ColorLevel.best.luma(of: row, into: result, count: count)
 }
 
-/// Chroma of two rows: the mean colour of each 2 × 2 pixels, so its place is their centre.
+/// Chroma of two rows.
 ///
 /// - Parameter count: chroma samples, half of the pixels in a row.
 func chroma(
     of upper: PixelRow, and lower: PixelRow, blue u: UnsafeMutablePointer<UInt8>,
     red v: UnsafeMutablePointer<UInt8>, count: Int
 ) {
-    for x in 0..<count {
-        let a = upper[2 &* x]
-        let b = upper[2 &* x &+ 1]
-        let c = lower[2 &* x]
-        let d = lower[2 &* x &+ 1]
-        let redBlue =
-            (a & 0x00FF_00FF) &+ (b & 0x00FF_00FF) &+ (c & 0x00FF_00FF) &+ (d & 0x00FF_00FF)
-        let greenSum =
-            ((a &>> 8) & 0xFF) &+ ((b &>> 8) & 0xFF) &+ ((c &>> 8) & 0xFF) &+ ((d &>> 8) & 0xFF)
-        // The masks change nothing; they tell LLVM that the factors fit in 15 bits.
-        let red = Int32(truncatingIfNeeded: redBlue & 0x3FF)
-        let blue = Int32(truncatingIfNeeded: (redBlue &>> 16) & 0x3FF)
-        let green = Int32(truncatingIfNeeded: greenSum & 0x3FF)
-        let middle: Int32 = 128 &<< 17 &+ 1 &<< 16
-        let blueness = blue &* 14392 &- red &* 3298 &- green &* 11094 &+ middle
-        let redness = red &* 14392 &- green &* 13073 &- blue &* 1319 &+ middle
-        u[x] = UInt8(truncatingIfNeeded: blueness &>> 17)
-        v[x] = UInt8(truncatingIfNeeded: redness &>> 17)
-    }
+    ColorLevel.best.chroma(of: upper, and: lower, blue: u, red: v, count: count)
 }
 
-/// Alpha as limited-range luma: 16 + a · 219 / 255, rounded.
+/// Alpha as limited-range luma.
 func alphaLuma(of row: PixelRow, into result: UnsafeMutablePointer<UInt8>, count: Int) {
-    for x in 0..<count {
-        let alpha = Int32(truncatingIfNeeded: row[x] &>> 24)
-        result[x] = UInt8(truncatingIfNeeded: (alpha &* 28142 &+ (16 &<< 15 &+ 1 &<< 14)) &>> 15)
-    }
+    ColorLevel.best.alphaLuma(of: row, into: result, count: count)
 }

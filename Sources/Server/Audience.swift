@@ -13,7 +13,7 @@ struct Audience: Sendable {
     let profile: ViewerProfile
     let isTimed: Bool
     let resumption: Resumption?
-    let ears: TranscriptionServer?
+    let ears: (any SpeechRecognizer)?
     let logger: Logger
 
     /// The viewer that a handshake asks for, or nil when an ordinary route must say why not.
@@ -87,7 +87,7 @@ struct Audience: Sendable {
         guard let ears else {
             throw Refusal(
                 .notFound, code: "no-ears", message: "Nobody here understands speech.",
-                hint: "Name a server with /v1/audio/transcriptions under 'ears' in the settings.")
+                hint: "Name a recognizer under 'ears' in the settings.")
         }
         let ear = try Ear(room: room, recognizer: ears, user: wish.user) { event in
             // Who has left needs no news.

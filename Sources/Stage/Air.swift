@@ -15,6 +15,9 @@ struct Air {
     private let broadcast: Broadcast
     /// Where else packets go.
     var outlets: [any Outlet] = []
+    /// The endless WebM, and the fragments of MP4, while somebody watches them.
+    var webm: LiveWebM?
+    var fragments: LiveFragments?
     private let hls: HLSShelf
     private var line = DelayLine<Item>(length: .zero)
     private var filler: Filler?
@@ -103,12 +106,20 @@ struct Air {
 
     private mutating func send(_ item: Item) {
         switch item {
+        case .picture(let packet, .pair):
+            broadcast.send(packet, codec: .vp8, to: [.pair])
+            if let piece = webm?.append(packet) { broadcast.send(piece) }
         case .picture(let packet, let profile):
             broadcast.send(packet, codec: .h264, to: [profile])
-            if profile == .opaque { hls.append(packet, codec: .h264) }
+            if profile == .opaque {
+                hls.append(packet, codec: .h264)
+                sendFragment(packet, .h264)
+            }
             for outlet in outlets where outlet.picture == profile { outlet.offer(packet) }
         case .sound(let packet, .opus):
-            broadcast.send(packet, codec: .opus, to: [.opaque, .packed, .pose])
+            broadcast.send(packet, codec: .opus, to: [.opaque, .packed, .pair, .pose])
+            if let piece = webm?.append(packet) { broadcast.send(piece) }
+            sendFragment(packet, .opus)
             hls.append(packet, codec: .opus)
             offer(packet, .opus)
         case .sound(let packet, let codec):
@@ -116,6 +127,13 @@ struct Air {
             offer(packet, codec)
         case .pose(let packet): broadcast.send(packet, codec: .pose, to: [.pose])
         }
+    }
+
+    private mutating func sendFragment(_ packet: MediaPacket, _ codec: Codec) {
+        guard let bytes = fragments?.fragment(packet) else { return }
+        var wrapped = packet
+        wrapped.bytes = bytes
+        broadcast.send(wrapped, codec: codec, to: [.film])
     }
 
     private func offer(_ sound: MediaPacket, _ codec: Codec) {
@@ -155,7 +173,7 @@ struct Air {
     ) throws(MediaError) {
         guard let end = filler?.picturesUntil, time < end else { return }
         let seen = time - delay
-        for profile in [ViewerProfile.opaque, .packed] where profiles.contains(profile) {
+        for profile in ViewerProfile.pictures where profiles.contains(profile) {
             for packet in try filler?.picture(for: profile, at: seen) ?? [] {
                 send(.picture(packet, profile))
             }

@@ -7,12 +7,30 @@ import Synchronization
 public enum ViewerProfile: String, Sendable, CaseIterable {
     /// Picture before the room's backdrop, and sound.
     case opaque
+    /// The same in fragments of MP4, for who has no decoder but a video element.
+    case film
     /// Picture with alpha (colour above alpha), and sound.
     case packed
+    /// Picture with alpha as two of VP8 (colour, and alpha beside it), and sound.
+    case pair
+    /// The same as one endless WebM.
+    case webm
     /// The pose of each frame, for who draws it elsewhere, and sound.
     case pose
     /// Events only.
     case events
+
+    /// Those whose pictures are compressed, each by an encoder of its own.
+    static let pictures: [ViewerProfile] = [.opaque, .packed, .pair]
+
+    /// Whose picture it is: ways of watching share an encoder.
+    var picture: ViewerProfile {
+        switch self {
+        case .film: .opaque
+        case .webm: .pair
+        default: self
+        }
+    }
 }
 
 /// Fan-out: every packet and event to every viewer of a room, without waiting for any of them.
@@ -93,18 +111,38 @@ final class Broadcast: Sendable {
     /// Hands out one packet that was encoded for a profile; sound is for both.
     func send(_ packet: MediaPacket, codec: Codec, to profiles: Set<ViewerProfile>) {
         let message = packet.wireMessage(codec: codec)
-        let restart = {
+        let isVideo = packet.track == .video || packet.track == .pose
+        send(
+            message, isVideo: isVideo, isKeyframe: packet.isKeyframe, to: profiles,
+            announcement: { Self.sent(packet) }
+        ) {
             var packet = packet
             packet.isDiscontinuity = true
             return packet.wireMessage(codec: codec)
         }
+    }
+
+    /// Hands out a piece of the endless WebM.
+    func send(_ piece: LiveWebM.Piece) {
+        send(
+            piece.bytes, isVideo: piece.isPicture, isKeyframe: piece.isKeyframe, to: [.webm]
+        ) { piece.bytes }
+    }
+
+    /// - Parameters:
+    ///   - announcement: what a viewer who measures is told before it.
+    ///   - restart: the same message, for who has lost what was before it.
+    private func send(
+        _ message: [UInt8], isVideo: Bool, isKeyframe: Bool, to profiles: Set<ViewerProfile>,
+        announcement: (() -> String)? = nil, restart: () -> [UInt8]
+    ) {
         state.withLock { state in
             for (id, viewer) in state.viewers where profiles.contains(viewer.profile) {
-                if viewer.queue.isTimed { viewer.queue.offer(event: Self.sent(packet)) }
+                if viewer.queue.isTimed, let announcement {
+                    viewer.queue.offer(event: announcement())
+                }
                 let outcome = viewer.queue.offer(
-                    message, isVideo: packet.track == .video || packet.track == .pose,
-                    isKeyframe: packet.isKeyframe,
-                    restart: restart)
+                    message, isVideo: isVideo, isKeyframe: isKeyframe, restart: restart)
                 switch outcome {
                 case .taken: break
                 case .skipped(let dropped):
@@ -118,7 +156,6 @@ final class Broadcast: Sendable {
         }
     }
 
-    /// What a viewer who measures is told before a packet.
     private static func sent(_ packet: MediaPacket) -> String {
         RoomEvent.json(
             RoomEvent.Sent(
@@ -164,9 +201,13 @@ final class Broadcast: Sendable {
         }
     }
 
-    /// Whether somebody waits for a key frame of a profile; asking answers the wish.
-    func takeKeyframeWish(for profile: ViewerProfile) -> Bool {
-        state.withLock { $0.wantsKeyframe.remove(profile) != nil }
+    /// Whether somebody waits for a key frame of a picture; asking answers the wish.
+    func takeKeyframeWish(for picture: ViewerProfile) -> Bool {
+        state.withLock { state in
+            let wishes = state.wantsKeyframe.filter { $0.picture == picture }
+            state.wantsKeyframe.subtract(wishes)
+            return !wishes.isEmpty
+        }
     }
 
     var viewerCount: Int {

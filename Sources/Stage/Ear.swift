@@ -27,16 +27,30 @@ public actor Ear {
     }
 
     private let room: Room
-    private let recognizer: TranscriptionServer
+    private let recognizer: any SpeechRecognizer
     private let user: String
     private let tell: @Sendable (String) async -> Void
     private var turns = TurnTaking()
     /// Turns are understood one after another.
     private var understanding: Task<Void, Never>?
+    /// The turn that is being said: how much of it the recognizer has, and what it makes of it.
+    private var turn: Turn?
+
+    private struct Turn {
+        var given = 0
+        let sound: AsyncStream<[Float]>.Continuation
+        let transcript: Task<Transcript, any Error>
+
+        mutating func give(_ samples: [Float]) {
+            guard !samples.isEmpty else { return }
+            sound.yield(samples)
+            given += samples.count
+        }
+    }
 
     /// - Parameter tell: brings an event to the viewer, as JSON.
     public init(
-        room: Room, recognizer: TranscriptionServer, user: String?,
+        room: Room, recognizer: any SpeechRecognizer, user: String?,
         tell: @escaping @Sendable (String) async -> Void
     ) throws(StageError) {
         self.room = room
@@ -53,6 +67,7 @@ public actor Ear {
         }
         let isSpeaking = await room.isSpeaking
         for event in turns.hear(samples, isSpeaking: isSpeaking) { await follow(event) }
+        turn?.give(turns.news())
     }
 
     /// The viewer has said all: a button was let go, or the microphone is switched off.
@@ -65,22 +80,41 @@ public actor Ear {
 
     private func follow(_ event: TurnTaking.Event) async {
         switch event {
-        case .began: await say(.voice)
-        case .nothing: await say(.nothing)
+        case .began:
+            begin()
+            await say(.voice)
+        case .nothing:
+            turn?.transcript.cancel()
+            turn?.sound.finish()
+            turn = nil
+            await say(.nothing)
         case .bargedIn: if await room.isSpeaking { await room.interrupt() }
         case .ended(let samples):
+            guard var said = turn else { return }
+            turn = nil
+            said.give(Array(samples.dropFirst(said.given)))
+            said.sound.finish()
             await say(.thinking)
             let before = understanding
+            let transcript = said.transcript
             understanding = Task {
                 await before?.value
-                await understand(samples)
+                await understand(transcript)
             }
         }
     }
 
-    private func understand(_ samples: [Float]) async {
+    /// Lets the recognizer hear while it is said.
+    private func begin() {
+        let (stream, sound) = AsyncStream<[Float]>.makeStream()
+        turn = Turn(
+            sound: sound,
+            transcript: Task { [recognizer] in try await recognizer.transcript(of: stream) })
+    }
+
+    private func understand(_ transcript: Task<Transcript, any Error>) async {
         do {
-            let said = try await recognizer.transcript(of: samples)
+            let said = try await transcript.value
             await room.countRecognition(succeeded: true)
             await say(.heard, said.text)
             guard !said.text.isEmpty else { return }

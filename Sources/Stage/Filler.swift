@@ -8,14 +8,14 @@ struct Filler {
     let picturesUntil: MediaTime
     let soundUntil: MediaTime
     private let frame: Image
-    private let makeEncoder: (ViewerProfile) throws(MediaError) -> VideoEncoder
-    private var pictures: [ViewerProfile: VideoEncoder] = [:]
+    private let makeEncoder: (ViewerProfile) throws(MediaError) -> any PictureEncoder
+    private var pictures: [ViewerProfile: any PictureEncoder] = [:]
     private var opus: SoundEncoder?
     private var aac: AACEncoder?
 
     init(
         _ image: Image, picturesUntil: MediaTime, soundUntil: MediaTime,
-        makeEncoder: @escaping (ViewerProfile) throws(MediaError) -> VideoEncoder
+        makeEncoder: @escaping (ViewerProfile) throws(MediaError) -> any PictureEncoder
     ) {
         frame = image
         self.picturesUntil = picturesUntil
@@ -28,10 +28,12 @@ struct Filler {
         for profile: ViewerProfile, at time: MediaTime
     ) throws(MediaError) -> [MediaPacket] {
         let frame = Frame(image: frame, time: time)
-        if let encoder = pictures[profile] { return try encoder.encode(frame) }
+        if let encoder = pictures[profile] {
+            return try encoder.encode(frame, over: nil, forceKeyframe: false)
+        }
         let encoder = try makeEncoder(profile)
         pictures[profile] = encoder
-        return try encoder.encode(frame, forceKeyframe: true)
+        return try encoder.encode(frame, over: nil, forceKeyframe: true)
     }
 
     /// Silence in Opus, and in AAC where it is wanted.

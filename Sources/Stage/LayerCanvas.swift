@@ -89,6 +89,6 @@ struct LayerCanvas {
         return .mesh(
             DrawList.Mesh(
                 vertices: vertex..<vertex + 4, triangles: index..<index + 6,
-                texture: Texture(levels: [picture]), layer: layer))
+                texture: Texture(once: picture), layer: layer))
     }
 }

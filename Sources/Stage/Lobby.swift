@@ -23,7 +23,7 @@ public actor Lobby {
     /// The engines of the settings, each with the built-in voice behind it.
     private let engines: [(engine: SpeechEngine, understudy: Understudy)]
     /// Who writes down what is said at a microphone, if the settings name anybody.
-    public nonisolated let ears: TranscriptionServer?
+    public nonisolated let ears: (any SpeechRecognizer)?
     private let logger: Logger
     /// Where films are written; nil where nothing may be.
     private let recordings: URL?
@@ -57,11 +57,7 @@ public actor Lobby {
         let (voice, engines) = Self.voice(settings, logger)
         self.voice = voice
         self.engines = engines
-        ears = settings.ears.map { wanted in
-            TranscriptionServer(
-                baseURL: wanted.baseURL, model: wanted.model,
-                key: Settings.key(in: wanted.keyVariable))
-        }
+        ears = settings.ears?.recognizer
         // Taken before anything is read: a file that is saved while the lobby opens is read again.
         let opening = library.fingerprint()
         let cast = library.sheets(with: (try? archive.characters()) ?? [:])
@@ -175,8 +171,8 @@ public actor Lobby {
                 .invalid, code: "bad-fps", message: "'fps' is \(framesPerSecond).",
                 hint: "Give 1 to 60.")
         }
-        let sheet = try sheet(of: request.character ?? settings.character)
-        let rig = try rig(named: sheet.rig)
+        let cast = try cast(of: request)
+        let (sheet, rig) = (cast[0].sheet, cast[0].rig)
         // A room's own, and the same in every run: a show is as random as its name.
         let seed = id.utf8.fingerprint
         let performer = Performer(
@@ -184,11 +180,11 @@ public actor Lobby {
             backdrop: settings.backdropPicture(of: size),
             seed: seed, name: id)
         let room = Room(
-            id: id, sheet: sheet, performer: performer,
+            id: id, sheet: sheet, cast: cast, performer: performer,
             expressions: expressions,
             conversation: Conversation(
-                archive: archive, persona: sheet.persona, room: id, model: model,
-                seed: seed),
+                archive: archive, persona: sheet.persona, cast: cast.map(\.sheet.name), room: id,
+                model: model, seed: seed),
             voice: voice, calendar: { Moment(Date()) },
             recordings: recordings?.appending(path: id),
             filler: try settings.fillerPicture(of: size), logger: logger)
@@ -199,6 +195,29 @@ public actor Lobby {
         }
         await room.use(layerShaders: library.layerShaders(of: rig).shaders)
         return room
+    }
+
+    /// Characters that one room may hold; each turn has one answer, and a crowd never gets its turn.
+    private static let largestCast = 6
+
+    /// Who is to be in a room, whoever is on stage first.
+    private func cast(of request: RoomRequest) throws(StageError) -> [CastMember] {
+        let names = request.characters ?? [request.character ?? settings.character]
+        guard request.character == nil || request.characters == nil, !names.isEmpty,
+            names.count <= Self.largestCast, Set(names).count == names.count
+        else {
+            throw StageError(
+                .invalid, code: "bad-cast", message: "That is no cast for a room.",
+                hint:
+                    "Give 'character', or 'characters' with one to \(Self.largestCast) different names."
+            )
+        }
+        var cast: [CastMember] = []
+        for name in names {
+            let sheet = try sheet(of: name)
+            cast.append(CastMember(sheet: sheet, rig: try rig(named: sheet.rig)))
+        }
+        return cast
     }
 
     /// Changes a room while it is on air.
@@ -451,8 +470,8 @@ public actor Lobby {
         // No room can be called that.
         let name = "model:" + character
         let talk = Conversation(
-            archive: archive, persona: sheets[character]?.persona ?? .mirai, room: name,
-            model: model, seed: name.utf8.fingerprint
+            archive: archive, persona: sheets[character]?.persona ?? .mirai, cast: [character],
+            room: name, model: model, seed: name.utf8.fingerprint
         )
         quietTalks[character] = talk
         return talk

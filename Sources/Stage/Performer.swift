@@ -176,6 +176,9 @@ actor Performer {
         }
     }
 
+    /// What begins every copy of the endless WebM.
+    func webmOpening() throws(MediaError) -> [UInt8] { try transmission.webmOpening() }
+
     /// What an outlet with such a sound must be told of picture and sound.
     func tracks(with sound: Codec) throws(MediaError) -> [TrackDescription] {
         try transmission.tracks(for: .opaque, sound: sound)

@@ -286,7 +286,8 @@ extension Image {
         let view = Rect(
             x: (width - visibleWidth) / 2, y: (height - visibleHeight) / 2,
             width: visibleWidth, height: visibleHeight)
-        Rasterizer().render(.showing(picture, through: view), at: .zero, into: &self)
+        Rasterizer().render(
+            .showing(Texture(image: picture), through: view), at: .zero, into: &self)
     }
 }
 
@@ -294,7 +295,7 @@ extension DrawList {
     /// One picture and nothing else, as large as the canvas.
     ///
     /// - Parameter view: which part of it, in its pixels; nil shows all.
-    static func showing(_ picture: Image, through view: Rect? = nil) -> DrawList {
+    static func showing(_ picture: Texture, through view: Rect? = nil) -> DrawList {
         let (width, height) = (Float(picture.width), Float(picture.height))
         var list = DrawList(view: view ?? Rect(x: 0, y: 0, width: width, height: height))
         list.positions = [[0, 0], [width, 0], [width, height], [0, height]]
@@ -305,7 +306,7 @@ extension DrawList {
         list.commands = [
             .mesh(
                 DrawList.Mesh(
-                    vertices: 0..<4, triangles: 0..<6, texture: Texture(image: picture)))
+                    vertices: 0..<4, triangles: 0..<6, texture: picture))
         ]
         return list
     }

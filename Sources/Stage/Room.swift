@@ -17,6 +17,8 @@ public actor Room {
     /// Who is on.
     private(set) var sheet: CharacterSheet
     public var character: String { sheet.name }
+    /// All who are in the room; one of them is on.
+    private(set) var cast: [CastMember]
     nonisolated let performer: Performer
 
     let conversation: Conversation
@@ -65,7 +67,8 @@ public actor Room {
     let filler: Image?
 
     init(
-        id: String, sheet: CharacterSheet, performer: Performer, expressions: [FacialExpression],
+        id: String, sheet: CharacterSheet, cast: [CastMember] = [], performer: Performer,
+        expressions: [FacialExpression],
         conversation: Conversation,
         voice: any SpeechSynthesizer, clock: any Clock<Duration> = ContinuousClock(),
         calendar: @escaping @Sendable () -> Moment, recordings: URL? = nil,
@@ -75,6 +78,7 @@ public actor Room {
         recordingsFolder = recordings
         self.id = id
         self.sheet = sheet
+        self.cast = cast
         self.performer = performer
         expressionNames = expressions.map(\.name)
         expressionAliases = Set(expressions.flatMap(\.aliases))
@@ -107,6 +111,7 @@ public actor Room {
         let user = try RoomInput.user(user)
         let mine = try await beginTurn()
         announce(RoomEvent.Message(user: user, text: text))
+        await handOver(to: text)
         await think()
         await dress(for: user)
         counters.replies += 1
@@ -291,6 +296,11 @@ public actor Room {
     /// Puts another character on stage, in her own clothes and places; a new hello is not needed, the
     /// picture stays as large.
     func play(_ sheet: CharacterSheet, as rig: Rig) async {
+        if cast.count < 2 {
+            cast = [CastMember(sheet: sheet, rig: rig)]
+        } else if !cast.contains(where: { $0.sheet.name == sheet.name }) {
+            cast.append(CastMember(sheet: sheet, rig: rig))
+        }
         await take(sheet)
         attire = Attire()
         (isDressedByHand, dressedAt) = (false, -.infinity)
@@ -307,7 +317,12 @@ public actor Room {
     /// Is somebody else from the next word on, or the same who has changed.
     func take(_ sheet: CharacterSheet) async {
         self.sheet = sheet
-        await conversation.use(persona: sheet.persona)
+        for index in cast.indices where cast[index].sheet.name == sheet.name {
+            cast[index].sheet = sheet
+        }
+        let others = cast.map(\.sheet.name).filter { $0 != sheet.name }
+        await conversation.use(
+            persona: sheet.persona, cast: cast.isEmpty ? nil : [sheet.name] + others)
     }
 
     /// Takes a changed rig of the same character between two frames.

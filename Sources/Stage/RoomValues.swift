@@ -35,6 +35,8 @@ public struct Interruption: Encodable, Sendable, Equatable {
 public struct RoomSummary: Encodable, Sendable {
     public var id: String
     public var character: String
+    /// All who are in the room; whoever is addressed by name comes on and answers.
+    public var characters: [String]
     public var size: PixelSize
     public var framesPerSecond: Int
     public var viewers: Int
@@ -72,6 +74,8 @@ public struct RoomSummary: Encodable, Sendable {
 public struct RoomRequest: Decodable, Sendable {
     public var id: String?
     public var character: String?
+    /// Several who share the stage, the first of them on it.
+    public var characters: [String]?
     /// `WIDTHxHEIGHT`.
     public var size: String?
     public var fps: Int?
@@ -142,6 +146,9 @@ extension RoomEvent {
             var premultiplied: Bool?
             /// Of a pose: what each number is, in order.
             var names: [String]?
+            /// Of fragments of MP4: what a source buffer is made for, and what it takes first (Base64).
+            var type: String?
+            var initialization: String?
         }
 
         let type = "hello"
@@ -159,6 +166,8 @@ extension RoomEvent {
         var seq: Int
         /// Whether everything follows that a viewer who comes back has missed.
         var resumed: Bool
+        /// By how many seconds fragments of MP4 count from before the media clock's zero.
+        var epoch: Double?
         var tracks: [Track]
 
         init(
@@ -175,13 +184,14 @@ extension RoomEvent {
             session = attendance.token
             seq = attendance.seq
             resumed = attendance.isResumed
-            self.tracks = tracks.map(Track.init)
+            self.tracks = tracks.map { Track($0, isFilm: profile == .film) }
+            if profile == .film { epoch = -LiveFragments.epoch.seconds }
         }
     }
 }
 
 extension RoomEvent.Hello.Track {
-    init(_ track: TrackDescription) {
+    init(_ track: TrackDescription, isFilm: Bool) {
         let isVideo = track.track == .video || track.track == .alpha
         let isSound = track.track == .audio
         self.init(
@@ -193,6 +203,9 @@ extension RoomEvent.Hello.Track {
             description: Data(track.description).base64EncodedString(),
             alpha: isVideo ? track.alpha.rawValue : nil,
             premultiplied: isVideo && track.alpha == .packed ? true : nil,
-            names: track.track == .pose ? Channel.allCases.map(\.name) : nil)
+            names: track.track == .pose ? Channel.allCases.map(\.name) : nil,
+            type: isFilm ? LiveFragments.type(of: track) : nil,
+            initialization: isFilm
+                ? Data(LiveFragments.initialization(of: track)).base64EncodedString() : nil)
     }
 }

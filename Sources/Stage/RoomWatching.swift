@@ -55,12 +55,17 @@ extension Room {
         } catch { throw .media(error) }
     }
 
+    /// What begins every copy of the room's endless WebM, before what a seat of that profile gets.
+    public nonisolated func webmOpening() async throws(StageError) -> [UInt8] {
+        do { return try await performer.webmOpening() } catch { throw .media(error) }
+    }
+
     /// What HLS players take.
     public nonisolated var hls: HLSShelf { performer.hls }
 
     public func summary() async -> RoomSummary {
         RoomSummary(
-            id: id, character: character, size: performer.size,
+            id: id, character: character, characters: cast.map(\.sheet.name), size: performer.size,
             framesPerSecond: performer.framesPerSecond, viewers: performer.broadcast.viewerCount,
             mode: await conversation.modeName, modes: await conversation.modeNames,
             languageModel: await conversation.modelName, opened: opened,

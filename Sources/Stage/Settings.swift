@@ -73,15 +73,32 @@ public struct Settings: Sendable, Equatable {
 
     /// A server that writes down what is said to her.
     public struct Ears: Sendable, Equatable {
+        /// `openai`, or a kind of recognizer that streams.
+        public var engine: String
         public var baseURL: URL
-        public var model: String
+        public var model: String?
         /// The environment variable that holds the key.
         public var keyVariable: String?
 
-        public init(baseURL: URL, model: String, keyVariable: String? = nil) {
+        static let engines = ["openai"] + StreamingRecognizer.Kind.allCases.map(\.rawValue)
+
+        public init(
+            engine: String = "openai", baseURL: URL, model: String? = nil,
+            keyVariable: String? = nil
+        ) {
+            self.engine = engine
             self.baseURL = baseURL
             self.model = model
             self.keyVariable = keyVariable
+        }
+
+        /// With its key, if there is one.
+        var recognizer: any SpeechRecognizer {
+            let key = Settings.key(in: keyVariable)
+            if let kind = StreamingRecognizer.Kind(rawValue: engine) {
+                return StreamingRecognizer(kind, address: baseURL, model: model, key: key)
+            }
+            return TranscriptionServer(baseURL: baseURL, model: model ?? "whisper-1", key: key)
         }
     }
 
@@ -302,23 +319,30 @@ public struct Settings: Sendable, Equatable {
     private static func ears(_ field: Field?, _ complaints: inout [Complaint]) -> Ears? {
         guard let field else { return nil }
         let members = Members(
-            of: field, allowing: ["base_url", "model", "api_key_env"], &complaints)
+            of: field, allowing: ["engine", "base_url", "model", "api_key_env"], &complaints)
+        let engine = members.choice(
+            "engine", of: Ears.engines, default: "openai", &complaints)
         let address = members.required("base_url", &complaints)
-        let model = members.string("model", &complaints) ?? "whisper-1"
+        let model = members.string("model", &complaints)
         let key = members.string("api_key_env", &complaints)
-        guard let url = url(address, &complaints) else { return nil }
-        return Ears(baseURL: url, model: model, keyVariable: key)
+        let schemes = engine == "openai" ? ["http", "https"] : ["ws"]
+        guard let url = url(address, schemes: schemes, &complaints) else { return nil }
+        return Ears(engine: engine, baseURL: url, model: model, keyVariable: key)
     }
 
-    private static func url(_ address: Field?, _ complaints: inout [Complaint]) -> URL? {
+    private static func url(
+        _ address: Field?, schemes: [String] = ["http", "https"], _ complaints: inout [Complaint]
+    ) -> URL? {
         guard let address else { return nil }
         guard let url = address.string.flatMap({ URL(string: $0) }), url.host() != nil,
-            ["http", "https"].contains(url.scheme)
+            schemes.contains(url.scheme ?? "")
         else {
             complaints.append(
                 address.complaint(
-                    "'base_url' is no web address.",
-                    remedy: "Write it as in http://localhost:11434/v1."))
+                    "'base_url' is no \(schemes == ["ws"] ? "WebSocket's" : "web") address.",
+                    remedy: "Write it as in "
+                        + (schemes == ["ws"]
+                            ? "ws://localhost:2700." : "http://localhost:11434/v1.")))
             return nil
         }
         return url

@@ -64,7 +64,7 @@ struct Show {
             scene, by: rasterizer, size: drawnSize, at: time, moment: present)
         if isCoarse {
             rasterizer.render(shaded, at: time, into: &coarse)
-            rasterizer.render(.showing(coarse), at: time, into: &canvas)
+            rasterizer.render(.showing(Texture(once: coarse)), at: time, into: &canvas)
         } else {
             rasterizer.render(shaded, at: time, into: &canvas)  // Raster
         }

@@ -9,7 +9,7 @@ struct Transmission {
     private let framesPerSecond: Int
     private let backdrop: Image
     private let preset: VideoEncoder.Preset
-    private var pictures: [ViewerProfile: VideoEncoder] = [:]
+    private var pictures: [ViewerProfile: any PictureEncoder] = [:]
     private var sound: SoundEncoder?
     /// Sound for what takes no Opus.
     private var aac: AACEncoder?
@@ -36,7 +36,10 @@ struct Transmission {
 
     /// Which pictures somebody sees at a moment: viewers, and HLS while it is asked for.
     mutating func audience(at time: MediaTime) -> Set<ViewerProfile> {
-        var profiles = broadcast.demand
+        let viewers = broadcast.demand
+        if !viewers.contains(.webm) { air.webm = nil }
+        if !viewers.contains(.film) { air.fragments = nil }
+        var profiles = Set(viewers.map(\.picture))
         profiles.remove(.events)
         profiles.formUnion(air.outlets.compactMap(\.picture))
         if hls.isWanted(at: time) { profiles.insert(.opaque) }
@@ -58,7 +61,7 @@ struct Transmission {
             recording.offer(.picture(frame, over: nil))
         }
         try air.fillPictures(at: frame.time, for: audience)
-        for profile in [ViewerProfile.opaque, .packed] where audience.contains(profile) {
+        for profile in ViewerProfile.pictures where audience.contains(profile) {
             let encoder = try encoder(for: profile)
             for packet in try encoder.encode(
                 frame, over: background,
@@ -102,15 +105,11 @@ struct Transmission {
     ///   - still: what is shown; nil is the room without her.
     mutating func dump(beforeFrame frameTime: MediaTime, sound soundTime: MediaTime, still: Image?)
     {
-        let (size, framesPerSecond, backdrop, preset) = (size, framesPerSecond, backdrop, preset)
+        let makeEncoder = makeEncoder
         let filler = Filler(
             still ?? Image(width: size.width, height: size.height),
-            picturesUntil: frameTime + air.delay, soundUntil: soundTime + air.delay
-        ) { (profile) throws(MediaError) in
-            try VideoEncoder(
-                width: size.width, height: size.height, framesPerSecond: framesPerSecond,
-                alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop), preset: preset)
-        }
+            picturesUntil: frameTime + air.delay, soundUntil: soundTime + air.delay,
+            makeEncoder: makeEncoder)
         // It holds some milliseconds of what must not be heard.
         aac = nil
         air.dump(at: max(frameTime, soundTime), showing: filler)
@@ -141,27 +140,54 @@ struct Transmission {
                 track: .pose, codec: .pose, codecString: "pose", description: [])
             return [pose, try soundEncoder().description]
         }
-        return try tracks(for: profile, sound: .opus)
+        let tracks = try tracks(for: profile.picture, sound: .opus)
+        if profile == .webm, air.webm == nil { air.webm = webm(of: tracks) }
+        if profile == .film, air.fragments == nil {
+            air.fragments = LiveFragments(tracks: tracks)
+        }
+        return tracks
+    }
+
+    /// What begins every copy of the endless WebM.
+    mutating func webmOpening() throws(MediaError) -> [UInt8] {
+        webm(of: try tracks(for: .pair)).opening
+    }
+
+    private func webm(of tracks: [TrackDescription]) -> LiveWebM {
+        LiveWebM(tracks: tracks, frameDuration: .frames(1, perSecond: framesPerSecond))
     }
 
     /// The same with sound in another codec.
     mutating func tracks(
         for profile: ViewerProfile, sound: Codec
     ) throws(MediaError) -> [TrackDescription] {
-        [
-            try encoder(for: profile).description,
+        try encoder(for: profile).tracks + [
             sound == .aac
-                ? try aacEncoder().description : try soundEncoder().description,
+                ? try aacEncoder().description : try soundEncoder().description
         ]
     }
 
-    private mutating func encoder(for profile: ViewerProfile) throws(MediaError) -> VideoEncoder {
+    private mutating func encoder(
+        for profile: ViewerProfile
+    ) throws(MediaError) -> any PictureEncoder {
         if let encoder = pictures[profile] { return encoder }
-        let encoder = try VideoEncoder(
-            width: size.width, height: size.height, framesPerSecond: framesPerSecond,
-            alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop), preset: preset)
+        let encoder = try makeEncoder(profile)
         pictures[profile] = encoder
         return encoder
+    }
+
+    /// Makes the encoder of a picture, as often as it is wanted.
+    private var makeEncoder: (ViewerProfile) throws(MediaError) -> any PictureEncoder {
+        let (size, framesPerSecond, backdrop, preset) = (size, framesPerSecond, backdrop, preset)
+        return { (profile) throws(MediaError) in
+            if profile == .pair {
+                return try PairEncoder(
+                    width: size.width, height: size.height, framesPerSecond: framesPerSecond)
+            }
+            return try VideoEncoder(
+                width: size.width, height: size.height, framesPerSecond: framesPerSecond,
+                alpha: profile == .packed ? .packed : .opaque(backdrop: backdrop), preset: preset)
+        }
     }
 
     private mutating func aacEncoder() throws(MediaError) -> AACEncoder {

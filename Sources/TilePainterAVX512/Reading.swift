@@ -11,7 +11,7 @@ enum Reading {
     ///
     /// - Parameters:
     ///   - origin: The texel that points are counted from.
-    ///   - places: Not needed here.
+    ///   - places: Room for a group of pixels on their way.
     @inline(__always)
     static func each(
         _ points: UnsafePointer<UInt32>, _ origin: SIMD2<Int32>, _ bits: UInt64,
@@ -25,7 +25,7 @@ enum Reading {
             let u = _mm512_srli_epi32(_mm512_slli_epi32(both, 16), 24)
             let pixels = read(
                 level, _mm512_add_epi32(u, x0), _mm512_add_epi32(_mm512_srli_epi32(both, 24), y0),
-                both, _mm512_srli_epi32(both, 16), covered,
+                both, _mm512_srli_epi32(both, 16), covered, by: places,
                 left: Int32(min(p & 0xFFFF, q & 0xFFFF) &>> 8) &+ origin.x,
                 top: Int32(min(p, q) &>> 24) &+ origin.y)
             use(x, pixels, covered)
@@ -51,7 +51,7 @@ enum Reading {
                     _mm512_slli_epi32(_mm512_srli_epi32(both, 16), 8), _mm512_set1_epi32(y0)))
             let pixels = read(
                 level, _mm512_srai_epi32(u, 16), _mm512_srai_epi32(v, 16),
-                _mm512_srli_epi32(u, 8), _mm512_srli_epi32(v, 8), covered,
+                _mm512_srli_epi32(u, 8), _mm512_srli_epi32(v, 8), covered, by: places,
                 left: shrunkCoordinate(Int32(min(p & 0xFFFF, q & 0xFFFF) &<< 8) &+ x0) &>> 16,
                 top: shrunkCoordinate(Int32((min(p, q) &>> 16) &<< 8) &+ y0) &>> 16)
             use(x, pixels, covered)
@@ -76,12 +76,15 @@ enum Reading {
     /// - Parameters:
     ///   - u: The texel left of each point; `v` is the row above it.
     ///   - uPart: Where between two texels, of 256, in the lowest byte; likewise `vPart`.
+    ///   - room: For what is read by a call: returned, a vector so wide would be taken to pieces.
     ///   - left: About the least of `u`; likewise `top`.
     @inline(__always)
     private static func read(
         _ level: TextureLevel, _ u: Lanes.Pixels, _ v: Lanes.Pixels, _ uPart: Lanes.Pixels,
-        _ vPart: Lanes.Pixels, _ covered: Lanes.Bits, left: Int32, top: Int32
+        _ vPart: Lanes.Pixels, _ covered: Lanes.Bits, by room: UnsafeMutablePointer<Int32>,
+        left: Int32, top: Int32
     ) -> Lanes.Pixels {
+        let room = UnsafeMutableRawPointer(room)
         let across = _mm512_sub_epi32(u, _mm512_set1_epi32(left))
         let next = _mm512_add_epi32(across, _mm512_set1_epi32(1))
         // Of points left of the first and the last one, `across` is negative.
@@ -96,15 +99,18 @@ enum Reading {
             if _mm512_test_epi32_mask(down, _mm512_set1_epi32(~3)) & covered == 0,
                 Int(top) &+ 4 <= level.height
             {
-                return readSteep(start, level.stride, across, next, down, uPart, vPart)
+                readSteep(start, level.stride, across, next, down, uPart, vPart, into: room)
+                return room.loadUnaligned(as: Lanes.Pixels.self)
             }
         }
         if _mm512_test_epi32_mask(columns, _mm512_set1_epi32(~31)) & covered == 0,
             _mm512_test_epi32_mask(down, _mm512_set1_epi32(~1)) & covered == 0
         {
-            return readWide(start, level.stride, across, next, down, uPart, vPart)
+            readWide(start, level.stride, across, next, down, uPart, vPart, into: room)
+            return room.loadUnaligned(as: Lanes.Pixels.self)
         }
-        return readAnywhere(level, u, v, uPart, vPart, covered)
+        readAnywhere(level, u, v, uPart, vPart, covered, into: room)
+        return room.loadUnaligned(as: Lanes.Pixels.self)
     }
 
     /// Points that look at three rows.
@@ -138,8 +144,9 @@ enum Reading {
     @inline(never)
     private static func readSteep(
         _ start: UnsafeRawPointer, _ stride: Int, _ left: Lanes.Pixels, _ right: Lanes.Pixels,
-        _ down: Lanes.Pixels, _ uPart: Lanes.Pixels, _ vPart: Lanes.Pixels
-    ) -> Lanes.Pixels {
+        _ down: Lanes.Pixels, _ uPart: Lanes.Pixels, _ vPart: Lanes.Pixels,
+        into room: UnsafeMutableRawPointer
+    ) {
         var above = pick(start, left, right)
         var below = pick(start + stride, left, right)
         var next = below
@@ -157,30 +164,34 @@ enum Reading {
         fall(odd | late, to: 2)
         fall(late, to: 3)
         fall(odd & late, to: 4)
-        return Lanes.weighed(above, below, uPart, vPart)
+        room.storeBytes(
+            of: Lanes.weighed(above, below, uPart, vPart), as: Lanes.Pixels.self)
     }
 
     /// Points that look at three rows of 32 texels.
     @inline(never)
     private static func readWide(
         _ start: UnsafeRawPointer, _ stride: Int, _ left: Lanes.Pixels, _ right: Lanes.Pixels,
-        _ down: Lanes.Pixels, _ uPart: Lanes.Pixels, _ vPart: Lanes.Pixels
-    ) -> Lanes.Pixels {
-        read(start, stride, down, uPart, vPart) { row in
+        _ down: Lanes.Pixels, _ uPart: Lanes.Pixels, _ vPart: Lanes.Pixels,
+        into room: UnsafeMutableRawPointer
+    ) {
+        let pixels = read(start, stride, down, uPart, vPart) { row in
             let a = row.loadUnaligned(as: Lanes.Pixels.self)
             let b = row.loadUnaligned(fromByteOffset: 64, as: Lanes.Pixels.self)
             return (
                 _mm512_permutex2var_epi32(a, left, b), _mm512_permutex2var_epi32(a, right, b)
             )
         }
+        room.storeBytes(of: pixels, as: Lanes.Pixels.self)
     }
 
     /// Points that are far from one another: two texels that are neighbours at a time.
     @inline(never)
     private static func readAnywhere(
         _ level: TextureLevel, _ u: Lanes.Pixels, _ v: Lanes.Pixels, _ uPart: Lanes.Pixels,
-        _ vPart: Lanes.Pixels, _ covered: Lanes.Bits
-    ) -> Lanes.Pixels {
+        _ vPart: Lanes.Pixels, _ covered: Lanes.Bits,
+        into room: UnsafeMutableRawPointer
+    ) {
         let stride = _mm512_set1_epi32(Int32(truncatingIfNeeded: level.stride))
         let places = unsafeBitCast(
             // What is not covered holds points of other meshes.
@@ -188,8 +199,9 @@ enum Reading {
                 covered,
                 of: _mm512_add_epi32(_mm512_mullo_epi32(v, stride), _mm512_slli_epi32(u, 2))),
             to: SIMD16<Int32>.self)
-        return Lanes.weighed(
+        let pixels = Lanes.weighed(
             pairs(level.base, places), pairs(level.base + level.stride, places), uPart, vPart)
+        room.storeBytes(of: pixels, as: Lanes.Pixels.self)
     }
 
     @inline(__always)

@@ -170,13 +170,12 @@ public struct Layout: ~Copyable {
                     guard area != 0, texelArea.isFinite else { continue }
                     texels += abs(texelArea)
                     pixels += Double(abs(area))
-                    guard
-                        let triangle = Triangle(
-                            (a, b, c), area: area, texels: (ta, tb, tc), width: Int32(width),
-                            height: Int32(height))
-                    else { continue }
-                    bounds.formUnion(triangle.bounds)
-                    triangles.base[triangleCount] = triangle
+                    let box = Triangle.bounds(
+                        a, b, c, width: Int32(width), height: Int32(height))
+                    if box.isEmpty { continue }
+                    bounds.formUnion(box)
+                    triangles.base[triangleCount] = Triangle(
+                        (a, b, c), area: area, bounds: box, texels: (ta, tb, tc))
                     triangleCount += 1
                 }
             }
@@ -185,16 +184,12 @@ public struct Layout: ~Copyable {
         var shape = Shape(
             mesh.texture, texelsPerPixel: pixels > 0 ? texels / pixels * grid * grid : 1)
         shape.bounds = bounds
-        if shape.scale < 1 << 32 {
-            for i in first..<triangleCount { triangles.base[i].shrinkTexels(by: shape.scale) }
-        }
         for i in first..<triangleCount {
-            shape.findReach(of: &triangles.base[i])
-        }
-        if hides {
-            for i in first..<triangleCount where shape.isSolid(triangles.base[i], in: mesh.texture)
-            {
-                triangles.base[i].isSolid = true
+            let triangle = triangles.base + i
+            if shape.scale < 1 << 32 { triangle.pointee.shrinkTexels(by: shape.scale) }
+            shape.findReach(of: triangle)
+            if hides, shape.isSolid(triangle, in: mesh.texture) {
+                triangle.pointee.isSolid = true
                 shape.solidCount += 1
             }
         }

@@ -53,37 +53,46 @@ public struct Shape {
 
     /// Whether every texel that a triangle's pixels read is opaque, in both levels. Asked of a rectangle
     /// around them, so some that are opaque are not found.
-    func isSolid(_ triangle: Triangle, in texture: Texture) -> Bool {
+    func isSolid(_ triangle: UnsafePointer<Triangle>, in texture: Texture) -> Bool {
         let small = Shape.root32 * scale32
         return isSolid(triangle, in: texture.solid[level], scale32)
             && (mix == 0 || isSolid(triangle, in: texture.solid[level + 1], small))
     }
 
-    private func isSolid(_ triangle: Triangle, in solid: SolidTexels, _ scale: Float) -> Bool {
-        let least = triangle.least * scale - (0.5 + Shape.doubt)
-        let most = triangle.most * scale + (0.5 + Shape.doubt)
+    private func isSolid(
+        _ triangle: UnsafePointer<Triangle>, in solid: SolidTexels, _ scale: Float
+    ) -> Bool {
+        let least = triangle.pointee.least * scale - (0.5 + Shape.doubt)
+        let most = triangle.pointee.most * scale + (0.5 + Shape.doubt)
         // What is farther out is beyond the border anyway.
         guard least.min() >= -1, most.max() < 32_768 else { return false }
         return solid.contains(
-            x: Int(least.x.rounded(.down))...Int(most.x),
-            y: Int(least.y.rounded(.down))...Int(most.y))
+            x: Int(Shape.floor(least.x))...Int(most.x), y: Int(Shape.floor(least.y))...Int(most.y))
     }
 
     /// Finds which texels a triangle's pixels may read, and whether all lie in the levels it is read from.
-    func findReach(of triangle: inout Triangle) {
-        let least = triangle.least * scale32 - (0.5 + Shape.doubt)
-        let most = triangle.most * scale32 - (0.5 - Shape.doubt)
+    func findReach(of triangle: UnsafeMutablePointer<Triangle>) {
+        let least = triangle.pointee.least * scale32 - (0.5 + Shape.doubt)
+        let most = triangle.pointee.most * scale32 - (0.5 - Shape.doubt)
         let unit: Float = 65_536
-        triangle.isWithin =
-            !triangle.isSteep && least.min() >= Float(Shape.least) / unit
+        triangle.pointee.isWithin =
+            !triangle.pointee.isSteep && least.min() >= Float(Shape.least) / unit
             && most.x < Float(uEnd) / unit && most.y < Float(vEnd) / unit
         /// A whole texel of the level or its margin: others are never read from memory.
+        @inline(__always)
         func texel(_ x: Float, _ size: Int) -> Int32 {
-            Int32(max(-1, min(Float(size), x.rounded(.down))))
+            Shape.floor(max(-1, min(Float(size), x)))
         }
-        triangle.reach = SIMD4(
+        triangle.pointee.reach = SIMD4(
             texel(least.x, texels.width), texel(least.y, texels.height),
             -texel(most.x, texels.width), -texel(most.y, texels.height))
+    }
+
+    /// Rounded down. Not the library's, which is a call on processors without SSE 4.1.
+    @inline(__always)
+    private static func floor(_ x: Float) -> Int32 {
+        let whole = Int32(x)
+        return Float(whole) > x ? whole &- 1 : whole
     }
 
     /// Texels by which coordinates may be wrong: corners of a large picture as 32-bit numbers, and the

@@ -17,6 +17,7 @@ public struct Triangle: BitwiseCopyable {
         public private(set) var slope: Int64
 
         /// - Precondition: `a` is above `b`.
+        @inline(__always)
         init(from a: SIMD2<Int32>, to b: SIMD2<Int32>, atRow row: Int32) {
             let height = Int64(b.y) - Int64(a.y)
             let run = (Int64(b.x) - Int64(a.x)) << 32
@@ -36,9 +37,12 @@ public struct Triangle: BitwiseCopyable {
         public private(set) var dy: Int64
 
         /// More than 16,384 texels in a pixel.
-        var isSteep: Bool { max(dx.magnitude, dy.magnitude) > 1 << 46 }
+        var isSteep: Bool {
+            @inline(__always) get { max(dx.magnitude, dy.magnitude) > 1 << 46 }
+        }
 
         /// - Parameter scale: 32.32 fixed point.
+        @inline(__always)
         func scaled(by scale: Int64) -> Plane {
             func part(_ number: Int64) -> Int64 {
                 let (high, low) = number.multipliedFullWidth(by: scale)
@@ -69,27 +73,37 @@ public struct Triangle: BitwiseCopyable {
     public internal(set) var isWithin = false
     /// Whether texels run by so fast, in a sliver, that fixed point cannot follow: it is drawn pixel by
     /// pixel.
-    public var isSteep: Bool { u.isSteep || v.isSteep }
+    public var isSteep: Bool {
+        @inline(__always) get { u.isSteep || v.isSteep }
+    }
     /// Whether all its pixels are opaque for sure.
     var isSolid = false
 
-    /// Nothing when no pixel centre of the canvas can be inside.
+    /// The pixels of the canvas whose centres may be inside of corners.
+    @inline(__always)
+    static func bounds(
+        _ a: SIMD2<Int32>, _ b: SIMD2<Int32>, _ c: SIMD2<Int32>, width: Int32, height: Int32
+    ) -> Box {
+        let (least, most) = (
+            pointwiseMin(a, pointwiseMin(b, c)), pointwiseMax(a, pointwiseMax(b, c))
+        )
+        return Box(
+            left: max(0, cell(least.x)), top: max(0, cell(least.y)),
+            right: min(width, cell(most.x)), bottom: min(height, cell(most.y)))
+    }
+
+    /// - Precondition: The corners' bounds are not empty.
     ///
     /// - Parameters:
     ///   - area: Twice the signed area of the corners, in grid steps squared; not zero.
     ///   - texels: Where the corners look in the largest level, in texels, finite.
-    init?(
-        _ corners: (SIMD2<Int32>, SIMD2<Int32>, SIMD2<Int32>), area: Int64,
-        texels: (SIMD2<Double>, SIMD2<Double>, SIMD2<Double>), width: Int32, height: Int32
+    @inline(__always)
+    init(
+        _ corners: (SIMD2<Int32>, SIMD2<Int32>, SIMD2<Int32>), area: Int64, bounds: Box,
+        texels: (SIMD2<Double>, SIMD2<Double>, SIMD2<Double>)
     ) {
         let (a, b, c) = corners
-        bounds = Box(
-            left: max(0, Triangle.cell(min(a.x, b.x, c.x))),
-            top: max(0, Triangle.cell(min(a.y, b.y, c.y))),
-            right: min(width, Triangle.cell(max(a.x, b.x, c.x))),
-            bottom: min(height, Triangle.cell(max(a.y, b.y, c.y))))
-        if bounds.isEmpty { return nil }
-
+        self.bounds = bounds
         var (p, q, r) = (a, b, c)
         if Triangle.isAbove(q, p) { swap(&p, &q) }
         if Triangle.isAbove(r, q) { swap(&q, &r) }
@@ -124,12 +138,14 @@ public struct Triangle: BitwiseCopyable {
     }
 
     /// Looks at a smaller level of the texture.
+    @inline(__always)
     mutating func shrinkTexels(by scale: Int64) {
         u = u.scaled(by: scale)
         v = v.scaled(by: scale)
     }
 
     /// Twice the signed area; positive when the corners turn right on the canvas (y down).
+    @inline(__always)
     static func area(_ a: SIMD2<Int32>, _ b: SIMD2<Int32>, _ c: SIMD2<Int32>) -> Int64 {
         (Int64(b.x) - Int64(a.x)) * (Int64(c.y) - Int64(a.y))
             - (Int64(b.y) - Int64(a.y)) * (Int64(c.x) - Int64(a.x))
@@ -145,6 +161,7 @@ public struct Triangle: BitwiseCopyable {
     }
 
     /// 32.32 fixed point. What does not fit is cut off: it belongs to a sliver or to nonsense.
+    @inline(__always)
     private static func fixed(_ value: Double) -> Int64 {
         let limit = 1_073_741_824.0
         return Int64(max(-limit, min(limit, value)) * 4_294_967_296)

@@ -56,6 +56,28 @@ import Testing
         #expect(result == cases.map(\.2))
     }
 
+    @Test func everyVectorLevelGivesTheSameBytes() {
+        // An odd count, so that all have a rest that fills no vector.
+        let count = 510
+        let lower = Array(row.reversed())
+        let cover = row.indices.map { row[$0] & 0x007F_7F7F | UInt32($0 & 255) << 24 }
+        func results(_ level: ColorLevel) -> [[UInt8]] {
+            var composed = [UInt32](repeating: 0, count: count)
+            var (y, a) = ([UInt8](repeating: 0, count: count), [UInt8](repeating: 0, count: count))
+            var (u, v) = (
+                [UInt8](repeating: 0, count: count / 2), [UInt8](repeating: 0, count: count / 2)
+            )
+            level.compose(cover, over: lower, into: &composed, count: count)
+            level.luma(of: composed, into: &y, count: count - 1)
+            level.alphaLuma(of: cover, into: &a, count: count - 1)
+            level.chroma(of: composed, and: row, blue: &u, red: &v, count: count / 2)
+            return [composed.withUnsafeBytes(Array.init), y, a, u, v]
+        }
+        for level in ColorLevel.allCases where level.isAvailable {
+            #expect(results(level) == results(.portable), "\(level)")
+        }
+    }
+
     private func channels(_ pixel: UInt32) -> (Double, Double, Double) {
         (Double(pixel & 255), Double(pixel >> 8 & 255), Double(pixel >> 16 & 255))
     }

@@ -64,28 +64,34 @@ extension Pages {
         withExtendedLifetime((server, relay)) {}
     }
 
-    @Test("play HLS where the browser has no WebCodecs")
-    func film() async throws {
-        let server = try await ServerProcess()
-        let page = try await Browser().page()
-        try await page.runFirst("delete globalThis.VideoDecoder; delete globalThis.AudioDecoder;")
-        try await page.navigate(to: server.url)
-        let film = "document.getElementById('film')"
-        try await page.wait(
-            for: "a film",
-            until: "\(film).videoWidth > 0 && !\(film).paused && \(film).currentTime > 0")
-        try await page.evaluate("globalThis.since = \(film).currentTime")
-        try await page.wait(for: "it to go on", until: "\(film).currentTime > since + 3")
-        #expect(try await page.evaluate("[\(film).videoWidth, \(film).videoHeight]") == [800, 960])
-        try await page.click("#sound")
-        try await page.wait(for: "sound", until: "bunraku.isAudible && !\(film).paused")
-        try await page.click("#text")
-        try await page.type("Hello!")
-        try await page.press(.enter)
-        try await page.wait(
-            for: "a caption in the film's time",
-            until: "document.querySelector('#caption.on b')?.textContent.length > 3")
-        #expect(page.errors == [])
-        withExtendedLifetime(server) {}
+    @Test("go on with a talk over a restart of the server, and tell nobody else of it")
+    func conversationOverRestart() async throws {
+        /// Says something, and returns her answer when it is whole.
+        func answer(to text: String, on page: Page) async throws -> String {
+            let answers = "document.querySelectorAll('.her[data-reply]')"
+            let before = Int(try await page.evaluate("\(answers).length").double ?? 0)
+            try await page.click("#text")
+            try await page.type(text)
+            try await page.press(.enter)
+            try await page.wait(for: "her answer", until: "\(answers).length > \(before)")
+            return try await page.evaluate("\(answers)[\(before)].textContent").text ?? ""
+        }
+        try await visit { server, page in
+            _ = try await answer(to: "My name is Anna and I live in Tokyo", on: page)
+            server.kill()
+            try await page.wait(for: "the truth", until: "bunraku.state === 'reconnecting'")
+            try await server.restart()
+            try await page.wait(for: "her return", until: "bunraku.state === 'live'")
+            #expect(try await answer(to: "Where do I live?", on: page).contains("Tokyo"))
+            // What was said before still stands above.
+            let first = "document.querySelector('#lines .me').textContent"
+            #expect(try await page.evaluate(first) == "My name is Anna and I live in Tokyo")
+
+            let other = try await Browser().page()
+            try await other.navigate(to: server.url)
+            try await other.wait(for: "her", until: "bunraku.state === 'live'")
+            let guess = try await answer(to: "Where do I live?", on: other)
+            #expect(!guess.contains("Tokyo") && !guess.contains("Anna"), "\(guess)")
+        }
     }
 }

@@ -43,10 +43,10 @@ extension Pages {
     }
 
     /// The canvas, the compositor and the screenshot each round once to a byte.
-    private static let roundingOfThree = 3.0
+    static let roundingOfThree = 3.0
 
     /// What is seen, RGBA with straight alpha, row by row from the top.
-    private func pixels(of page: Page, over background: String) async throws -> [UInt8] {
+    func pixels(of page: Page, over background: String) async throws -> [UInt8] {
         try await page.evaluate("document.documentElement.style.background = '\(background)'")
         let picture = Data(try await page.screenshot()).base64EncodedString()
         let bytes = try await page.evaluate(

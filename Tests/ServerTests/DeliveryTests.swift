@@ -61,98 +61,16 @@ struct DeliveryTests {
             }
         }
     }
-
-    /// Stalled viewers read nothing until more has been sent than all buffers on the way hold.
-    @Test func stalledViewersHurtNobodyAndAreLiveAgainAtAKeyframe() async throws {
-        // Nobody who stalls answers a ping.
-        try await serving(pingInterval: .hours(1)) { server in
-            try await talking(to: server.port) { first in
-                let other = try RawClient(port: server.port)
-                let room = #"{"id":"wide","size":"480x576","fps":30}"#
-                try #require(other.request("POST", "/v1/rooms", body: room).status == 201)
-                let path = "/v1/rooms/wide/socket"
-                try #require(first.upgrade(path).status == 101)
-                let good = try (0..<30).map { _ in try RawClient(port: server.port) }
-                let stalled = try (0..<6).map { _ in
-                    try RawClient(port: server.port, receiveBuffer: 32 * 1024)
-                }
-                for client in good + stalled { try client.upgrade(path) }
-
-                // In turns, so that one thread reads them all: nobody is slow but by design.
-                var last = [Packet?](repeating: nil, count: good.count)
-                func advanceGood(to pts: Int64) throws {
-                    for (index, client) in good.enumerated() {
-                        while last[index].map({ $0.soundPTS < pts }) ?? true {
-                            let frame = try client.frame(skipping: [Frame.text, Frame.ping])
-                            let packet = Packet(frame.payload)
-                            #expect(!packet.isDiscontinuity)
-                            if let previous = last[index], packet.track == 1, previous.soundPTS >= 0
-                            {
-                                #expect(packet.pts - previous.soundPTS == 20_000)
-                            }
-                            last[index] = packet.following(last[index])
-                        }
-                    }
-                }
-                // Until the first one has seen that the stalled ones have lost something.
-                var time: Int64 = 0
-                while true {
-                    let frame = try first.frame(skipping: [Frame.text, Frame.ping])
-                    let packet = Packet(frame.payload)
-                    guard packet.track == 1 else { continue }
-                    time = packet.pts
-                    guard time % 1_000_000 == 0 else { continue }
-                    try advanceGood(to: time - 500_000)
-                    let metrics = try other.request("GET", "/metrics").text
-                    let dropped = metrics.split(separator: "\n")
-                        .first { $0.hasPrefix("bunraku_room_packets_dropped_total{room=\"wide\"}") }
-                        .flatMap { $0.split(separator: " ").last }.flatMap { Int($0) }
-                    // Six times the ninety that a seat holds.
-                    if try #require(dropped) >= 6 * 90 { break }
-                }
-
-                for client in stalled {
-                    var restart: Packet?
-                    var newest: Int64 = 0
-                    while restart == nil {
-                        let frame = try client.frame(skipping: [Frame.text, Frame.ping])
-                        let packet = Packet(frame.payload)
-                        if packet.isDiscontinuity { restart = packet } else { newest = packet.pts }
-                    }
-                    let packet = try #require(restart)
-                    #expect(packet.track == 0 && packet.isKeyframe)
-                    #expect(packet.pts > newest)
-                    // What is live now, another one says.
-                    let probe = try RawClient(port: server.port)
-                    try probe.upgrade(path)
-                    let live = Packet(try probe.frame(skipping: [Frame.text, Frame.ping]).payload)
-                    #expect(live.pts - packet.pts < 1_000_000)
-                }
-            }
-        }
-    }
 }
 
 /// The header of a media message.
 private struct Packet {
     var track: Int
-    var isKeyframe: Bool
-    var isDiscontinuity: Bool
+    /// In microseconds.
     var pts: Int64
-    /// Of the latest sound, in microseconds.
-    var soundPTS: Int64 = -1
 
     init(_ message: [UInt8]) {
         track = Int(message[1])
-        isKeyframe = message[2] & 1 != 0
-        isDiscontinuity = message[2] & 2 != 0
         pts = message[8..<16].reduce(0) { $0 << 8 | Int64($1) }
-        if track == 1 { soundPTS = pts }
-    }
-
-    func following(_ previous: Packet?) -> Packet {
-        var packet = self
-        if track != 1 { packet.soundPTS = previous?.soundPTS ?? -1 }
-        return packet
     }
 }

@@ -47,5 +47,8 @@ struct DescriptionTests {
         #expect(chat.matches(path: "/v1/rooms/main/chat"))
         #expect(!chat.matches(path: "/v1/rooms/main"))
         #expect(!chat.matches(path: "/v1/rooms/main/say"))
+        let film = try #require(WebServer.endpoints.first { $0.path == "/live/{id}.webm" })
+        #expect(film.matches(path: "/live/main.webm"))
+        #expect(!film.matches(path: "/live/main.mp4"))
     }
 }

@@ -73,7 +73,7 @@ struct FuzzTests {
 
     @Test func socketsOutliveFramesThatNobodyWouldSend() async throws {
         try await serving { server in
-            try await talking(to: server.port) { watcher in
+            try await talking(to: server.port) { _ in
                 for seed in 0..<150 as Range<UInt64> {
                     var dice = Dice(state: seed)
                     let client = try RawClient(port: server.port)
@@ -98,6 +98,7 @@ struct FuzzTests {
                     }
                 }
                 // Every place is free again, and a proper viewer is served.
+                let watcher = try RawClient(port: server.port)
                 var viewers = -1
                 while viewers != 0 {
                     struct Room: Decodable { var viewers: Int }

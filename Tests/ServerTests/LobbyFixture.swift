@@ -21,13 +21,11 @@ func lobby(ears: Settings.Ears? = nil) async throws -> Lobby {
 /// Runs the whole server on a free port around `body`.
 func serving<Result: Sendable>(
     host: String = "127.0.0.1", ears: Settings.Ears? = nil,
-    pingInterval: TimeAmount = .seconds(20),
     _ body: @escaping @Sendable (Running) async throws -> Result
 ) async throws -> Result {
     let lobby = try await lobby(ears: ears)
     var limits = WebSocketConfiguration()
     limits.closeTimeout = .milliseconds(500)
-    limits.pingInterval = pingInterval
     let server = WebServer(lobby: lobby, host: host, port: 0, logger: quiet, webSocket: limits)
     let result = try await running({ server.application(onReady: $0) }, body)
     await lobby.close()

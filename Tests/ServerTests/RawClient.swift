@@ -49,14 +49,9 @@ final class RawClient {
     private let port: Int
     private var buffer: [UInt8] = []
 
-    /// - Parameter receiveBuffer: bytes that the kernel keeps for who does not read; nil is its own choice.
-    init(port: Int, receiveBuffer: Int32? = nil) throws {
+    init(port: Int) throws {
         self.port = port
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        if var size = receiveBuffer {
-            setsockopt(
-                descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
-        }
         // Long enough for a loaded machine; only a defect waits so long.
         var patience = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(
@@ -160,7 +155,7 @@ final class RawClient {
         return try answer(to: method)
     }
 
-    private func line(endingWith end: String) throws -> [UInt8] {
+    func line(endingWith end: String) throws -> [UInt8] {
         let end = Array(end.utf8)
         while true {
             if let found = buffer.indices.first(where: { buffer[$0...].starts(with: end) }) {

@@ -47,7 +47,7 @@ struct RoomSocketTests {
     @Test func theQueryChoosesWhatComes() async throws {
         let examples = [
             ("?alpha=packed", "packed"), ("?alpha=none", "opaque"), ("?media=none", "events"),
-            ("?media=pose", "pose"),
+            ("?media=pose", "pose"), ("?alpha=pair", "pair"), ("?media=film", "film"),
         ]
         try await serving { server in
             for (query, profile) in examples {

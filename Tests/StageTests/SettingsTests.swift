@@ -65,6 +65,28 @@ struct SettingsTests {
         #expect(native.isAnthropic && native.baseURL.absoluteString == "http://here/v1")
     }
 
+    @Test("names a recognizer by its protocol, which has addresses of its own kind")
+    func ears() throws {
+        let cases: [(String, Bool)] = [
+            ("base_url: http://localhost:8000/v1", true),
+            ("engine: vosk, base_url: ws://localhost:2700", true),
+            ("engine: deepgram, base_url: ws://localhost:8080, model: nova-3", true),
+            ("engine: vosk, base_url: http://localhost:2700", false),
+            ("engine: vosk, base_url: wss://localhost:2700", false),
+            ("base_url: ws://localhost:2700", false), ("engine: vosk", false),
+            ("engine: vorsk, base_url: ws://localhost:2700", false),
+        ]
+        for (text, isGood) in cases {
+            let url = try write("ears: { \(text) }")
+            defer { try? FileManager.default.removeItem(at: url) }
+            #expect(Settings.complaints(in: url).isEmpty == isGood, "\(text)")
+        }
+        let url = try write("ears: { engine: vosk, base_url: ws://localhost:2700 }")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let ears = try #require(try Settings(contentsOf: url).ears)
+        #expect((ears.recognizer as? StreamingRecognizer)?.kind == .vosk)
+    }
+
     @Test("is told every mistake with its line, at once")
     func complaints() throws {
         let url = try write(

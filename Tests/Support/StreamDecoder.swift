@@ -34,7 +34,7 @@ struct DecodedPicture {
 
 /// Sound that libavcodec decoded, laid out by the times of its frames.
 struct DecodedSound {
-    /// Sample `offset` of this is the sample at time 0.
+    /// From the first that was decoded; sample `offset` of this is the sample at time 0.
     var samples: [Float] = []
     var offset = 0
     /// The time of the first decoded sample.
@@ -163,7 +163,7 @@ final class StreamDecoder {
         nextSample = first + count
         if sound.start == nil {
             sound.start = time
-            sound.offset = max(0, -first)
+            sound.offset = -first
         }
         let end = first + count + sound.offset
         if sound.samples.count < end {

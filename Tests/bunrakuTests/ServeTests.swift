@@ -19,6 +19,33 @@ struct ServeTests {
         #expect(try await !server.chat("Where do I live?", user: "boris").contains("Tokyo"))
     }
 
+    @Test("lets several characters share a room: one answers, and knows only where it was")
+    func cast() async throws {
+        let server = try await ServerProcess()
+        func say(_ text: String, in room: String) async throws -> String {
+            let answer = try await server.ask(
+                "POST", "/v1/rooms/\(room)/chat", ["user": "anna", "text": .string(text)])
+            return answer.json["text"].text ?? answer.text
+        }
+        for cast: JSON in [[], ["mirai", "mirai"], ["mirai", "nobody"]] {
+            let refused = try await server.ask("POST", "/v1/rooms", ["characters": cast])
+            #expect((400...404).contains(refused.status), "\(refused.text)")
+        }
+        let opened = try await server.ask(
+            "POST", "/v1/rooms",
+            ["id": "salon", "characters": ["mirai", "ren"], "size": "160x192"])
+        #expect(opened.status == 201)
+        #expect(opened.json["characters"] == ["mirai", "ren"])
+        _ = try await say("I live in Tokyo", in: "main")
+        _ = try await say("My name is Anna", in: "salon")
+        #expect(try await say("Who are you?", in: "salon").contains("Mirai"))
+        #expect(try await say("Ren, who are you?", in: "salon").contains("Ren"))
+        #expect(try await server.ask("GET", "/v1/rooms/salon").json["character"] == "ren")
+        #expect(try await say("What is my name?", in: "salon").contains("Anna"))
+        #expect(try await !say("Where do I live?", in: "salon").contains("Tokyo"))
+        #expect(try await say("Mirai, where do I live?", in: "salon").contains("Tokyo"))
+    }
+
     @Test("keeps the last good rig and expression on air while their files are broken")
     func brokenFiles() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "assets-\(UUID())")

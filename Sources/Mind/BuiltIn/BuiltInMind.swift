@@ -43,6 +43,15 @@ public struct BuiltInMind: LanguageModel {
 
     private func reply(to hearing: Hearing, _ lines: inout Lines) -> String {
         if hearing.topics.contains(.crisis), let line = lines.choose(.crisis) { return line }
+        if let turn = lines.prompt.introduction {
+            return IntroductionLines.line(
+                turn, company: lines.prompt.company,
+                otherwise: { answer(to: hearing, &$0) }, &lines)
+        }
+        return answer(to: hearing, &lines)
+    }
+
+    private func answer(to hearing: Hearing, _ lines: inout Lines) -> String {
         if let mode = lines.prompt.enteredMode { return ModeLines.entering(mode, &lines) }
         if let answer = riddleAnswer(hearing, &lines) { return answer }
         var parts: [String] = []
@@ -82,7 +91,9 @@ public struct BuiltInMind: LanguageModel {
             parts.append(fallback(hearing, &lines))
         }
         let mode = lines.prompt.mode
-        if mode.isTalkative, let more = FollowUp.line(after: parts, hearing, &lines) {
+        if mode.isTalkative, let more = Daily.line(after: parts, hearing, &lines) {
+            parts.append(more)
+        } else if mode.isTalkative, let more = FollowUp.line(after: parts, hearing, &lines) {
             parts.append(more)
         }
         return ModeLines.fitted(parts, to: mode).joined(separator: lines.among(" ", " ", ""))

@@ -21,6 +21,8 @@ enum FollowUp {
         let eagerness =
             0.5 + lines.prompt.persona.speech.questions
             + (lines.prompt.mode.length == .long ? 0.5 : 0)
+            // Who likes lively company is asked more, who likes it quiet less.
+            + ((lines.prompt.company?[2] ?? 0.5) - 0.5)
         guard lines.chance((isAnswer ? 0.12 : 0.4) * eagerness) else { return nil }
         if lines.userName != nil, lines.chance(0.4), hearing.statements.isEmpty,
             hearing.questions.isEmpty,

@@ -3,6 +3,14 @@ import AvatarTypes
 /// What is said when a user comes: by the hour, and by how long it has been.
 enum Greeting {
     static func line(_ lines: inout Lines) -> String {
+        let hello = hello(&lines)
+        let rest = lines.prompt.unfinishedIntroduction.flatMap {
+            IntroductionLines.reminder($0, lines)
+        }
+        return [hello, rest].compactMap { $0 }.joined(separator: lines.pick(" ", " ", ""))
+    }
+
+    private static func hello(_ lines: inout Lines) -> String {
         let prompt = lines.prompt
         guard let lastSeen = prompt.lastSeen else {
             return hour(&lines) + lines.pick(" ", " ", "") + lines.choose(firstWords(lines))

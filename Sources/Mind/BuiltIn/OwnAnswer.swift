@@ -39,6 +39,11 @@ enum OwnAnswer {
                 "[mischievous] It is \(riddle.englishAnswer.withArticle)! Another one?",
                 "[mischievous] Это \(riddle.russianAnswer)! Ещё одну?",
                 "[mischievous] 答えは\(riddle.japaneseAnswers[0])でした！もう一問どうですか？")
+        case .love where lines.prompt.isMinor:
+            return lines.pick(
+                "[calm] That is kind of you{,name}. I am a drawn friend, and no more than that.",
+                "[calm] Это мило{,name}. Я нарисованный друг, и не больше.",
+                "[calm] うれしいです{,name}。私は絵の友達で、それ以上ではありません。")
         case .advice:
             return Subject(hearing.clauses, hearing.language).flatMap { _ in
                 Subject.line(hearing, &lines)

@@ -18,6 +18,8 @@ public actor Conversation {
     private let archive: Archive
     private var persona: Persona
     private let room: String
+    /// Who is in the room, as requests name them, she first; empty when nobody keeps account of it.
+    private var cast: [String]
     private var model: (any LanguageModel)?
     private let seed: UInt64
     private let builtIn = BuiltInMind()
@@ -34,9 +36,10 @@ public actor Conversation {
     private var unfinished: Set<Reply.ID> = []
 
     public init(
-        archive: Archive, persona: Persona = .mirai, room: String, model: (any LanguageModel)?,
-        seed: UInt64
+        archive: Archive, persona: Persona = .mirai, cast: [String] = [], room: String,
+        model: (any LanguageModel)?, seed: UInt64
     ) {
+        self.cast = cast
         self.archive = archive
         self.persona = persona
         self.room = room
@@ -53,8 +56,20 @@ public actor Conversation {
         breaker = Breaker()
     }
 
-    /// Is somebody else from the next reply on; how she feels just now stays as it is.
-    public func use(persona: Persona) {
+    /// Is somebody else from the next reply on; how she feels just now stays as it is. Where several are
+    /// in the room, each has a mood of their own.
+    ///
+    /// - Parameter cast: who is in the room from now on, the new one first; nil leaves it.
+    public func use(persona: Persona, cast: [String]? = nil) {
+        if let cast, cast != self.cast {
+            keepMood()
+            self.cast = cast
+            if cast.count > 1 {
+                self.persona = persona
+                mood = nil
+                return
+            }
+        }
         guard persona != self.persona else { return }
         let kept = mood?.written
         self.persona = persona
@@ -171,6 +186,11 @@ public actor Conversation {
             do { try archive.record(feeling) } catch { problem = "\(error)" }
         }
         if let language { languages[user] = languages[user] ?? language }
+        if !cast.isEmpty {
+            var scenes = scenes(of: user)
+            scenes.witness(cast, at: now.seconds)
+            try? archive.keep(scenes.written, as: "scenes", user: user)
+        }
         var prompt = prompt(.arrival, user: user, turns: [], at: now)
         let id = reserve(user: user, now: now, problem: &problem)
         prompt.seed = turnSeed(id)
@@ -215,6 +235,11 @@ public actor Conversation {
                 || hearing.topics.contains(where: Appraisal.confidences.contains),
             at: now.seconds)
         entries["affinity"] = affinity.written
+        if !cast.isEmpty {
+            var scenes = scenes(of: user)
+            scenes.witness(cast, at: now.seconds)
+            entries["scenes"] = scenes.written
+        }
         var boundaries =
             kept("boundaries", of: user).flatMap { Boundaries(written: $0) } ?? Boundaries()
         let advice = boundaries.hear(day: now.dayNumber, at: now.seconds)
@@ -242,6 +267,7 @@ public actor Conversation {
             problem = "\(error)"
         }
         let hasForgotten = forget(hearing.questions, of: user)
+        let introduction = introduce(hearing, to: user)
         let enteredMode = ModeWish.name(in: hearing.clauses, among: modeNames)
         if let enteredMode { _ = use(mode: enteredMode) }
 
@@ -255,13 +281,17 @@ public actor Conversation {
         prompt.hasForgotten = hasForgotten
         prompt.hearing = hearing
         prompt.enteredMode = enteredMode
+        prompt.introduction = introduction
+        prompt.dailyStep = introduction == nil ? dayGoesOn(for: user, turns: turns, at: now) : nil
         prompt.strategy = Strategy(
             feeling: hearing.emotion.label, topics: hearing.topics, affinity: affinity)
         prompt.advice = hearing.topics.contains(.crisis) ? nil : advice
         prompt.preference = preferences.sentence
+        let knows = knowledge(of: user)
         // The user's turn stands just before the reply's.
         prompt.recollections =
-            (try? archive.recall(text, of: user, before: id - 1, now: now.seconds)) ?? []
+            ((try? archive.recall(text, of: user, before: id - 1, now: now.seconds)) ?? [])
+            .filter { knows($0.turn.time) }
         prompt.seed = turnSeed(id)
         return (prompt, id, problem)
     }
@@ -294,6 +324,37 @@ public actor Conversation {
 
     private func kept(_ key: String, of user: String) -> String? {
         (try? archive.value(of: key, user: user)) ?? nil
+    }
+
+    /// Leads somebody through their first visit, from where they stopped.
+    private func introduce(_ hearing: Hearing, to user: String) -> Introduction.Turn? {
+        let kept = kept("introduction", of: user).flatMap { Introduction(written: $0) }
+        let knowsName = facts(of: user).contains { $0.relation == "name" }
+        var introduction: Introduction
+        let turn: Introduction.Turn
+        if let kept, kept.isRunning, !hearing.topics.contains(.crisis) {
+            introduction = kept
+            turn = introduction.hear(hearing.clauses, knowsName: knowsName)
+        } else if Introduction.isWished(in: hearing.clauses) {
+            introduction = .begun(knowsName: knowsName)
+            turn = .begun
+        } else {
+            return nil
+        }
+        try? archive.keep(introduction.written, as: "introduction", user: user)
+        return turn
+    }
+
+    /// What belongs to a day that has begun since the last talk: a check-in, then something to do.
+    private func dayGoesOn(for user: String, turns: [Turn], at now: Moment) -> Int? {
+        let parts = (kept("day", of: user) ?? "").split(separator: " ").compactMap { Int($0) }
+        let (day, step) = parts.count == 2 ? (parts[0], parts[1]) : (0, 0)
+        let next = day == now.dayNumber ? step + 1 : 0
+        guard next <= 2 else { return nil }
+        try? archive.keep("\(now.dayNumber) \(next)", as: "day", user: user)
+        // On the first day the welcome is enough.
+        return turns.contains { now.seconds - $0.time > 6 * 3600 } || day != 0 && step == 0
+            ? next : nil
     }
 
     /// How the character has changed by those who talk to her.
@@ -345,8 +406,12 @@ public actor Conversation {
             .map { [feel($0, from: user, at: now)] } ?? []
     }
 
+    private var moodKey: String {
+        "displacement:" + room + (cast.count > 1 ? ":" + cast[0] : "")
+    }
+
     private func keepMood() {
-        if let mood { try? archive.keep(mood.written, as: "displacement:" + room, user: "") }
+        if let mood { try? archive.keep(mood.written, as: moodKey, user: "") }
     }
 
     /// Erases what the user asked to be forgotten; says whether there was anything.
@@ -379,18 +444,33 @@ public actor Conversation {
     {
         var present = persona
         present.traits = growth.applied(to: persona.traits)
-        let facts = facts(of: user)
+        let (facts, knows) = (facts(of: user), knowledge(of: user))
         var prompt = Prompt(
             persona: present, user: user, occasion: occasion, language: language(of: user),
             facts: facts, formerFacts: [],
             turns: turns.isEmpty ? recentTurns(of: user) : turns,
             now: now, lastSeen: (try? archive.lastSeen(user, before: now.seconds)) ?? nil,
             emotion: emotion(at: now), seed: seed,
-            episodes: (try? archive.episodes(of: user, beyond: Episode.told)) ?? [],
+            episodes: ((try? archive.episodes(of: user, beyond: Episode.told)) ?? [])
+                .filter { knows($0.time) },
             secrets: (try? archive.history(of: user).filter(\.isPrivate).map(\.value)) ?? [])
         prompt.mode = mode
+        if cast.count > 1 {
+            let scenes = scenes(of: user)
+            prompt.others = Array(cast.dropFirst())
+            for turn in prompt.turns where turn.speaker == .character {
+                if let speaker = scenes.speaker(at: turn.time), speaker != cast[0] {
+                    prompt.spokenByOthers[turn.id] = speaker
+                }
+            }
+        }
+        let introduced = kept("introduction", of: user).flatMap { Introduction(written: $0) }
+        prompt.company = introduced?.company
+        if case .arrival = occasion { prompt.unfinishedIntroduction = introduced }
         prompt.manner = bearing(towards: user, at: now).manner
-        prompt.isMinor = Boundaries.isMinor(age: facts.last { $0.relation == "age" }?.value)
+        // Whoever was told it: a boundary holds in every scene.
+        let told = (try? archive.facts(of: user)) ?? []
+        prompt.isMinor = Boundaries.isMinor(age: told.last { $0.relation == "age" }?.value)
         if case .arrival = occasion, let first = (try? archive.firstSeen(user)) ?? nil {
             prompt.anniversary = Bond.anniversary(since: first, at: now.seconds)
         }
@@ -408,10 +488,27 @@ public actor Conversation {
         }
     }
 
-    private func facts(of user: String) -> [Fact] { (try? archive.facts(of: user)) ?? [] }
+    /// What she may know of a user: what was said where she was.
+    private func facts(of user: String) -> [Fact] {
+        let knows = knowledge(of: user)
+        return ((try? archive.facts(of: user)) ?? []).filter { knows($0.validFrom) }
+    }
 
     private func recentTurns(of user: String) -> [Turn] {
-        (try? archive.turns(room: room, user: user, last: Self.turnsToLookBack)) ?? []
+        let knows = knowledge(of: user)
+        return ((try? archive.turns(room: room, user: user, last: Self.turnsToLookBack)) ?? [])
+            .filter { knows($0.time) }
+    }
+
+    private func scenes(of user: String) -> Scenes {
+        kept("scenes", of: user).flatMap { Scenes(written: $0) } ?? Scenes()
+    }
+
+    /// Tells of a moment whether she was there when the user said something.
+    private func knowledge(of user: String) -> (Double) -> Bool {
+        guard let me = cast.first else { return { _ in true } }
+        let scenes = scenes(of: user)
+        return { scenes.knows(me, at: $0) }
     }
 
     private func language(of user: String) -> Language {
@@ -422,7 +519,7 @@ public actor Conversation {
 
     private func currentMood(at seconds: Double) -> Mood {
         if let mood { return mood }
-        let kept = (try? archive.value(of: "displacement:" + room, user: "")) ?? nil
+        let kept = (try? archive.value(of: moodKey, user: "")) ?? nil
         return kept.flatMap { Mood(written: $0, baseline: persona.baseline) }
             ?? Mood(baseline: persona.baseline, at: seconds)
     }

@@ -45,6 +45,18 @@ public struct Prompt: Sendable {
     var advice: Boundaries.Advice?
     /// How lines sound to who is that close, at that hour.
     var manner = Manner.plain
+    /// The other characters in the room, by name.
+    var others: [String] = []
+    /// Turns of a character that was not she, and who it was.
+    var spokenByOthers: [Turn.ID: String] = [:]
+    /// What the message did to the user's first visit.
+    var introduction: Introduction.Turn?
+    /// Where somebody who comes stopped it.
+    var unfinishedIntroduction: Introduction?
+    /// What company the user likes, as Big Five, each 0…1.
+    var company: [Float]?
+    /// 0: the day's first message, 1 and 2 the next; nil when the day has begun before.
+    var dailyStep: Int?
     /// How she is on this occasion.
     var mode = Mode()
     /// The mode that the message asks for; it holds already.

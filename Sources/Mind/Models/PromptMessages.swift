@@ -17,8 +17,12 @@ extension Prompt {
         }
         var messages = [ChatCompletion.Request.Message(role: "system", content: instructions)]
         for turn in turns.suffix(Self.shortTermTurns) {
-            let role = turn.speaker == .user ? "user" : "assistant"
-            messages.append(.init(role: role, content: String(turn.known.prefix(Self.longestTurn))))
+            var text = String(turn.known.prefix(Self.longestTurn))
+            var role = turn.speaker == .user ? "user" : "assistant"
+            if let other = spokenByOthers[turn.id] {
+                (role, text) = ("user", "(\(other) says:) " + text)
+            }
+            messages.append(.init(role: role, content: text))
         }
         switch occasion {
         case .message(let text):
@@ -84,6 +88,18 @@ extension Prompt {
             "You are an AI and a drawn character, and say so whenever it is asked or doubted; never claim to be human, and never feign a body."
         )
         sentences += mode.sentences
+        if let company {
+            let words = ["curious", "reliable", "lively", "gentle", "openly emotional"]
+            let liked = zip(words, company).filter { $0.1 > 0.65 }.map(\.0)
+            if !liked.isEmpty {
+                sentences.append("The user likes company that is \(liked.joined(separator: ", ")).")
+            }
+        }
+        if !others.isEmpty {
+            sentences.append(
+                "In the room with you and the user: \(others.joined(separator: ", ")). Speak only for yourself."
+            )
+        }
         if isMinor {
             sentences.append("The user is a minor: nothing romantic, nothing for adults.")
         }

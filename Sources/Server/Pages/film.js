@@ -1,18 +1,14 @@
 // A <video> where WebCodecs is missing or HLS is wished for: fed through Media Source Extensions, else the
-// browser's own HLS player, which is three segments behind.
+// browser's own player, which is seconds behind.
 
 import { Edge } from "/edge.js";
-import { Parts } from "/parts.js";
 
 const KEPT = 30;   // Seconds of what was seen that stay in memory, for nothing but a browser's own rewinding.
-const LEAD = 0.06; // Seconds that should lie ready when the next part comes.
-const PART = 0.2;  // Seconds of a part.
-
 export class Film {
-  /** @param {string} playlist The address of the multivariant playlist. */
-  constructor(element, playlist) {
+  /** @param source Where it comes from: `Sent`, `Endless` or `Parts`. */
+  constructor(element, source) {
     this.element = element;
-    this.source = new Parts(playlist);
+    this.source = source;
     this.showing = 0;
     element.hidden = false;
   }
@@ -23,17 +19,27 @@ export class Film {
     const tracks = typeof MediaSource === "undefined" ? undefined : await this.source.tracks();
     if (!tracks) {
       this.element.src = this.source.address.href;
-      return this.element.play();
+      return this.start();
     }
     const media = new MediaSource();
     URL.revokeObjectURL(this.element.src);
     this.element.src = URL.createObjectURL(media);
     await new Promise((resolve) => media.addEventListener("sourceopen", resolve, { once: true }));
-    const edge = new Edge(this.element, LEAD, PART), isWanted = () => mine === this.showing && !this.element.error;
+    const { lead, rhythm } = this.source, edge = new Edge(this.element, lead, rhythm);
+    const isWanted = () => mine === this.showing && !this.element.error;
     // All buffers before the first byte: a browser takes no more of them later.
     const buffers = tracks.map(({ type }) => media.addSourceBuffer(type));
     tracks.forEach((track, index) => this.feed(track, buffers[index], edge, isWanted));
-    await this.element.play();
+    await this.start();
+  }
+
+  /** With sound where the browser lets it, else without. */
+  async start() {
+    await this.element.play().catch((error) => {
+      if (error.name !== "NotAllowedError") throw error;
+      this.element.muted = true;
+      return this.element.play();
+    });
   }
 
   stop() { this.showing++; }

@@ -20,8 +20,10 @@ export class Painter {
     if (this.canvas.height !== height) this.canvas.height = height;
   }
 
-  paint(frame, packed) {
-    if (!packed) {
+  /** @param {"none"|"packed"|"pair"} alpha Where the frame's alpha is. */
+  paint(frame, alpha) {
+    if (alpha === "pair") return this.joinPair(frame);
+    if (alpha === "none") {
       this.plain ??= this.canvas.getContext("2d", { alpha: false });
       this.plain.drawImage(frame, 0, 0, this.canvas.width, this.canvas.height);
       return;
@@ -82,6 +84,22 @@ export class Painter {
     this.flat ??= canvas.getContext("2d");
     this.flat.clearRect(0, 0, canvas.width, canvas.height);
     this.flat.drawImage(aside, 0, 0);
+  }
+
+  /** Straight colour, and alpha as luma: WebGL, given a frame of luma, would cut its ends off. */
+  joinPair({ colour, alpha }) {
+    const { width, height } = this.canvas;
+    this.flat ??= this.canvas.getContext("2d");
+    if (this.scratch?.canvas.width !== width || this.scratch.canvas.height !== height) {
+      this.scratch = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+    }
+    this.scratch.drawImage(colour, 0, 0, width, height);
+    const picture = this.scratch.getImageData(0, 0, width, height), { data } = picture;
+    const { bytes, offset, stride, step } = alpha;
+    for (let y = 0, index = 3; y < height; y++) {
+      for (let x = 0, at = offset + y * stride; x < width; x++, at += step, index += 4) data[index] = bytes[at];
+    }
+    this.flat.putImageData(picture, 0, 0);
   }
 
   joinByHand(frame) {

@@ -8,6 +8,8 @@ export class Parts {
   constructor(address) {
     this.address = new URL(address, location.href);
     this.epoch = EPOCH;
+    this.lead = 0.06;   // Seconds that should lie ready when the next part comes.
+    this.rhythm = 0.2;  // Seconds of a part.
   }
 
   /** What there is to play, as Media Source Extensions name it: `[{ type, playlist }]`, or nothing it can play. */

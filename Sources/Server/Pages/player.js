@@ -3,9 +3,14 @@
 // Two clocks are at work. Before sound may play (a browser waits for the first click) frames are shown as
 // they arrive. With sound, the audio device is the clock, and a frame is shown when its moment is heard.
 
+import { Endless } from "/endless.js";
 import { Film } from "/film.js";
 import { Painter } from "/painter.js";
+import { Pairs } from "/pairs.js";
+import { Parts } from "/parts.js";
+import { Sent } from "/sent.js";
 import { Sound } from "/sound.js";
+import { way } from "/ways.js";
 
 const FRAMES_WAITING = 30;   // A second of picture: more means that sound does not come, so show the newest.
 const ECHO = 40_000;         // Microseconds after a cut in which the decoder still gives some of what was before.
@@ -14,7 +19,7 @@ const HUSH_LIMIT = 600;      // Milliseconds of silence after a stop that the se
 export class Player extends EventTarget {
   /**
    * @param {{canvas: HTMLCanvasElement, film?: HTMLVideoElement, room?: string, alpha?: "none"|"packed",
-   *   via?: "hls"}} options
+   *   via?: "pair"|"film"|"webm"|"hls"}} options `via` asks for a way by name (ways.js).
    */
   constructor({ canvas, film, room = "main", alpha = "none", via }) {
     super();
@@ -36,11 +41,16 @@ export class Player extends EventTarget {
     this.show = this.show.bind(this);
   }
 
-  connect() {
-    // Plain http on another machine has no WebCodecs: picture and sound come as HLS, words still by socket.
-    const isFilm = (typeof VideoDecoder === "undefined" || this.via === "hls") && this.filmElement;
-    if (isFilm) this.film = new Film(this.filmElement, `/hls/${this.room}/index.m3u8`);
-    const query = isFilm ? "media=none" : `alpha=${this.alpha}`;
+  async connect() {
+    const chosen = await way({ alpha: this.alpha, hasFilm: Boolean(this.filmElement), via: this.via });
+    const source = {
+      film: () => new Sent(),
+      webm: () => new Endless(`/live/${this.room}.webm`),
+      hls: () => new Parts(`/hls/${this.room}/index.m3u8`),
+    }[chosen]?.();
+    if (source) this.film = new Film(this.filmElement, source);
+    const query = { packets: `alpha=${this.alpha}`, pair: "alpha=pair", film: "media=film" }[chosen] ?? "media=none";
+    this.way = chosen;
     this.address = new URL(`/v1/rooms/${this.room}/socket?${query}`, location.href);
     this.address.protocol = this.address.protocol.replace("http", "ws");
     this.open();
@@ -151,17 +161,27 @@ export class Player extends EventTarget {
   begin(hello) {
     this.reset();
     this.hello = hello;
+    this.film?.source.hear?.(hello);
     this.film?.play().then(() => this.say("picture", {}), (error) => console.info("film:", error.message));
     for (const track of this.film ? [] : hello.tracks) {
       const description = track.description
         ? Uint8Array.from(atob(track.description), (letter) => letter.charCodeAt(0)) : undefined;
       if (track.kind === "video") {
-        this.isPacked = track.alpha === "packed";
-        this.painter.resize(hello.width, hello.height);
-        this.video = this.decoder(VideoDecoder, (frame) => this.keep(frame), {
+        const configuration = {
           codec: track.codec, codedWidth: track.width, codedHeight: track.height, description,
           optimizeForLatency: true,
-        });
+        };
+        if (track.id === 2) {
+          this.alphaVideo = this.decoder(VideoDecoder, (frame) => this.pairs.alpha(frame), {
+            ...configuration, hardwareAcceleration: "prefer-software",
+          });
+          continue;
+        }
+        this.frameAlpha = track.alpha;
+        this.pairs = track.alpha === "pair" ? new Pairs((frame) => this.keep(frame)) : undefined;
+        this.painter.resize(hello.width, hello.height);
+        const keep = this.pairs ? (frame) => this.pairs.colour(frame) : (frame) => this.keep(frame);
+        this.video = this.decoder(VideoDecoder, keep, configuration);
       } else if (typeof AudioDecoder !== "undefined") {
         this.audio = this.decoder(AudioDecoder, (sound) => this.sound.play(sound), {
           codec: track.codec, sampleRate: track.sampleRate, numberOfChannels: track.channels, description,
@@ -186,8 +206,9 @@ export class Player extends EventTarget {
 
   /** One media message: a 16-byte header, then the access unit. */
   take(buffer) {
-    const view = new DataView(buffer);
-    const isSound = view.getUint8(1) === 1, isKey = (view.getUint8(2) & 1) !== 0;
+    if (this.film) return this.film.source.take?.(buffer);
+    const view = new DataView(buffer), track = view.getUint8(1);
+    const isSound = track === 1, isKey = (view.getUint8(2) & 1) !== 0;
     const unit = {
       type: isKey ? "key" : "delta", timestamp: Number(view.getBigInt64(8)), duration: view.getUint32(4),
       data: new Uint8Array(buffer, 16),
@@ -198,13 +219,14 @@ export class Player extends EventTarget {
     }
     if (this.needsKey && !isKey) return;
     this.needsKey = false;
-    this.video?.decode(new EncodedVideoChunk(unit));
+    (track === 2 ? this.alphaVideo : this.video)?.decode(new EncodedVideoChunk(unit));
   }
 
   reset() {
     this.dropFrames(0);
-    for (const decoder of [this.video, this.audio]) if (decoder && decoder.state !== "closed") decoder.close();
-    this.video = this.audio = undefined;
+    for (const decoder of [this.video, this.alphaVideo, this.audio]) if (decoder && decoder.state !== "closed") decoder.close();
+    this.video = this.alphaVideo = this.audio = undefined;
+    this.pairs?.close();
     this.sound?.reset();
     this.film?.stop();
   }
@@ -239,7 +261,7 @@ export class Player extends EventTarget {
   }
 
   paint(frame) {
-    this.painter.paint(frame, this.isPacked);
+    this.painter.paint(frame, this.frameAlpha);
     this.shownTime = frame.timestamp / 1e6;
     frame.close();
     if (this.framesShown++ === 0) this.say("picture", {});
@@ -249,8 +271,10 @@ export class Player extends EventTarget {
 
   /** Lets sound play; a browser allows it only in answer to a click or a key. */
   async unlock() {
-    if (this.film) this.filmElement.muted = this.muted;
-    else if (typeof AudioContext !== "undefined") {
+    if (this.film) {
+      this.filmElement.muted = this.muted;
+      if (this.filmElement.src && this.filmElement.paused) await this.film.start();
+    } else if (typeof AudioContext !== "undefined") {
       this.sound ??= new Sound(() => this.say("sound", {}));
       if (!this.sound.isRunning) await this.sound.context.resume();
     }

@@ -31,7 +31,7 @@ const WORDS = {
     speak: "Speak to her", deafen: "Microphone off", noMicrophone: "The microphone cannot be used.",
     insecure: "A microphone needs https or this machine itself.",
     deaf: "She cannot hear you here: no speech recognition is set up. She reads what you write.",
-    openers: ["Hello! Who are you?", "I live in Tokyo", "Tell me a story"],
+    openers: ["Let's get to know each other", "Hello! Who are you?", "I live in Tokyo", "Tell me a story"],
   },
   ru: {
     characters: {
@@ -65,7 +65,7 @@ const WORDS = {
     speak: "Говорить с ней", deafen: "Выключить микрофон", noMicrophone: "Микрофон недоступен.",
     insecure: "Для микрофона нужен https или этот же компьютер.",
     deaf: "Здесь она вас не слышит: распознавание речи не настроено. Она прочтёт то, что вы напишете.",
-    openers: ["Привет! Кто ты?", "Я живу в Казани", "Расскажи историю"],
+    openers: ["Давай познакомимся", "Привет! Кто ты?", "Я живу в Казани", "Расскажи историю"],
   },
   ja: {
     characters: {
@@ -95,7 +95,7 @@ const WORDS = {
     speak: "話しかける", deafen: "マイクを切る", noMicrophone: "マイクが使えません。",
     insecure: "マイクには https か、このコンピューター自身が必要です。",
     deaf: "ここでは音声認識がないので、彼女には聞こえません。書けば読んでくれます。",
-    begin: "聞いて、声で答えて、覚えています。", openers: ["こんにちは！お名前は？", "東京に住んでいます", "お話を聞かせて"],
+    begin: "聞いて、声で答えて、覚えています。", openers: ["お互いを知り合いましょう", "こんにちは！お名前は？", "東京に住んでいます", "お話を聞かせて"],
   },
 };
 

@@ -204,10 +204,13 @@ struct SubscribeBody: RequestBody {
     var media: String?
 
     static let fields: [Endpoint.Field] = [
-        .init("alpha", .string, "'packed' or 'none': the picture with or without alpha."),
+        .init(
+            "alpha", .string,
+            "'packed' (H.264), 'pair' (VP8) or 'none': the picture with or without alpha."),
         .init(
             "media", .string,
-            "'none' for events only; 'all' for picture and sound; 'pose' for poses and sound."),
+            "'none' for events only; 'all' for picture and sound; 'film' for both as fragments of MP4; "
+                + "'pose' for poses and sound."),
     ]
 }
 
@@ -215,6 +218,9 @@ extension RoomRequest: RequestBody {
     static let fields: [Endpoint.Field] = [
         .init("id", .string, "a-z, 0-9 and '-'; without it one is chosen."),
         .init("character", .string, "One of /v1/characters."),
+        .init(
+            "characters", .array,
+            "Instead of it one to six who share the stage: whoever is addressed by name answers."),
         .init("size", .string, "WIDTHxHEIGHT in pixels."),
         .init("fps", .integer, "Frames per second, 1…60."),
     ]
@@ -237,16 +243,20 @@ extension ViewerProfile {
     /// - Throws: a ``Refusal`` with 400 for other words.
     init(alpha: String?, media: String?) throws {
         switch (media ?? "all", alpha ?? "none") {
-        case ("none", "none"), ("none", "packed"): self = .events
+        case ("none", "none"), ("none", "packed"), ("none", "pair"): self = .events
         case ("all", "none"): self = .opaque
         case ("all", "packed"): self = .packed
-        case ("pose", "none"), ("pose", "packed"): self = .pose
+        case ("all", "pair"): self = .pair
+        case ("film", "none"): self = .film
+        case ("pose", "none"), ("pose", "packed"), ("pose", "pair"): self = .pose
         default:
             throw Refusal(
                 .badRequest, code: "unknown-profile",
                 message:
                     "There is no picture with alpha=\(alpha ?? "none"), media=\(media ?? "all").",
-                hint: "alpha is 'packed' or 'none', media is 'all', 'pose' or 'none'.")
+                hint:
+                    "alpha is 'packed', 'pair' or 'none', media is 'all', 'film' (without alpha), "
+                    + "'pose' or 'none'.")
         }
     }
 }

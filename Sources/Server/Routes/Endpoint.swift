@@ -80,16 +80,18 @@ struct Endpoint: Sendable {
         }
     }
 
-    /// As the router writes paths: `/v1/rooms/:id`.
-    var routerPath: RouterPath {
-        RouterPath(path.replacing("{", with: ":").replacing("}", with: ""))
-    }
+    var routerPath: RouterPath { RouterPath(path) }
 
     /// Whether a path of a request has this endpoint's form.
     func matches(path: some StringProtocol) -> Bool {
         let (mine, its) = (self.path.split(separator: "/"), path.split(separator: "/"))
         return mine.count == its.count
-            && zip(mine, its).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+            && zip(mine, its).allSatisfy { mine, its in
+                guard mine.hasPrefix("{"), let end = mine.firstIndex(of: "}") else {
+                    return mine == its
+                }
+                return its.hasSuffix(mine[end...].dropFirst())
+            }
     }
 }
 

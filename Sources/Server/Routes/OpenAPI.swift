@@ -122,10 +122,10 @@ extension OpenAPI.Operation {
 
     init(_ endpoint: Endpoint) {
         let words = endpoint.path.split { !$0.isLetter && !$0.isNumber }
-        let places = endpoint.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+        let places = endpoint.path.matches(of: /\{(\w+)\}/).map {
             OpenAPI.Parameter(
-                name: String($0.dropFirst().dropLast()), in: "path", required: true,
-                description: Self.places[String($0)] ?? "A name.",
+                name: String($0.1), in: "path", required: true,
+                description: Self.places[String($0.0)] ?? "A name.",
                 schema: .init(type: "string"))
         }
         let questions = endpoint.query.map {

@@ -100,6 +100,18 @@ enum PageEndpoints {
             path: "/film.js", type: script, summary: "Plays a room in a video element.",
             bytes: PackageResources.film_js),
         StaticFile(
+            path: "/ways.js", type: script, summary: "Which way of watching a browser knows.",
+            bytes: PackageResources.ways_js),
+        StaticFile(
+            path: "/sent.js", type: script, summary: "Takes a film from the socket.",
+            bytes: PackageResources.sent_js),
+        StaticFile(
+            path: "/endless.js", type: script, summary: "Reads the endless film.",
+            bytes: PackageResources.endless_js),
+        StaticFile(
+            path: "/pairs.js", type: script, summary: "Joins colour and alpha.",
+            bytes: PackageResources.pairs_js),
+        StaticFile(
             path: "/parts.js", type: script, summary: "Reads low-latency HLS.",
             bytes: PackageResources.parts_js),
         StaticFile(

@@ -11,6 +11,7 @@ enum RoomEndpoints {
     static let summary: [Endpoint.Field] = [
         .init("id", .string, required: true, "The room's name."),
         .init("character", .string, required: true, "Who is on."),
+        .init("characters", .array, required: true, "All who are in the room."),
         .init("size", .object, required: true, "Width and height in pixels."),
         .init("framesPerSecond", .integer, required: true, "Pictures per second."),
         .init("viewers", .integer, required: true, "Viewers now."),

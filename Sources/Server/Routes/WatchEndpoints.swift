@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import ServiceLifecycle
 import Stage
 
 /// The ways to see a room: the socket, and one picture.
@@ -26,6 +27,13 @@ enum WatchEndpoints {
                 headers: [.upgrade: "websocket", .connection: "Upgrade"])
         },
         Endpoint(
+            method: .get, path: "/live/{id}.webm", section: .watching,
+            summary: "One endless WebM with alpha and sound, for OBS's media source and <video>.",
+            reply: .init(type: "video/webm", what: "VP8 with alpha, and Opus, without end.")
+        ) { call in
+            try await webm(of: call.room())
+        },
+        Endpoint(
             method: .get, path: "/v1/rooms/{id}/frame.png", section: .watching,
             summary: "The present frame with alpha.",
             reply: .init(type: "image/png", what: "The picture.")
@@ -35,6 +43,32 @@ enum WatchEndpoints {
                 headers: [.cacheControl: "no-store"])
         },
     ]
+
+    /// Ends with the room, or when the server stops. A viewer takes a place only when its answer has
+    /// begun: who asks for the head alone, or hangs up before, takes none.
+    private static func webm(of room: Room) async throws -> Response {
+        let opening = try await room.webmOpening()
+        let body = ResponseBody { writer in
+            try await writer.write(ByteBuffer(bytes: opening))
+            let seat = try await room.join(.webm)
+            defer { seat.leave() }
+            let pieces = seat
+            try await withGracefulShutdownHandler {
+                for await case .media(let bytes) in pieces {
+                    try await writer.write(ByteBuffer(bytes: bytes))
+                }
+                try await writer.finish(nil)
+            } onGracefulShutdown: {
+                pieces.leave()
+            }
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "video/webm", .cacheControl: "no-store",
+                .xContentTypeOptions: "nosniff",
+            ], body: body)
+    }
 }
 
 /// How a viewer arrives: for the first time, or back.

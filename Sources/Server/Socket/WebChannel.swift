@@ -122,6 +122,8 @@ struct WebChannel: HTTPChannelHandler {
     }
 
     private static func httpSide(_ channel: any Channel, logger: Logger) throws -> HTTPSide {
+        // A player of the endless film that stalls loses what is to be dropped on our side.
+        try keepUnsentShort(channel)
         try channel.pipeline.syncOperations.addHandlers(
             HTTP1ToHTTPServerCodec(secure: false),
             HTTPConnectionStateHandler(idleTimeout: .seconds(60), logger: logger))
@@ -138,14 +140,19 @@ struct WebChannel: HTTPChannelHandler {
         try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: 64 * 1024)
         try channel.syncOptions?.setOption(
             .writeBufferWaterMark, value: .init(low: 4 * 1024, high: 16 * 1024))
-        #if os(Linux)
-            let notSentLowWater = NIOBSDSocket.Option(rawValue: 25)  // TCP_NOTSENT_LOWAT
-            try channel.syncOptions?.setOption(.tcpOption(notSentLowWater), value: 16 * 1024)
-        #endif
+        try keepUnsentShort(channel)
         try channel.pipeline.syncOperations.addHandler(
             WebSocketMessageHandler(configuration: configuration, round: round))
         return try WebSocketSide(wrappingChannelSynchronously: channel, configuration: .init())
     }
+}
+
+/// At most 16 KB wait in the kernel for a place in the network.
+private func keepUnsentShort(_ channel: any Channel) throws {
+    #if os(Linux)
+        let notSentLowWater = NIOBSDSocket.Option(rawValue: 25)  // TCP_NOTSENT_LOWAT
+        try channel.syncOptions?.setOption(.tcpOption(notSentLowWater), value: 16 * 1024)
+    #endif
 }
 
 extension HTTPServerBuilder {

@@ -15,7 +15,17 @@ public enum BuiltInVoices {
         var missing: [VoiceError] = []
         do throws(VoiceError) { _ = try CharacterVoice() } catch { missing.append(error) }
         do throws(VoiceError) { _ = try JapaneseDictionary() } catch { missing.append(error) }
+        if let lack = lack(of: Aligner.model) { missing.append(lack) }
         return missing
+    }
+
+    /// - Parameter model: the folder of the acoustic model by which phones are found in the sound of others.
+    static func lack(of model: String) -> VoiceError? {
+        guard !Aligner.isModel(model) else { return nil }
+        return VoiceError(
+            place: "acoustic model \(model)",
+            what: "is not installed: mouths for the sound of others go by durations",
+            remedy: "run: apt-get install --no-install-recommends pocketsphinx-en-us")
     }
 }
 

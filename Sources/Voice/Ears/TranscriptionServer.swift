@@ -1,26 +1,13 @@
-public import AvatarTypes
+import AvatarTypes
 public import Foundation
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
-/// What somebody said, written down.
-public struct Transcript: Equatable, Sendable {
-    /// Empty when no words were heard.
-    public var text: String
-    /// As the recognizer tells it, if it does.
-    public var language: Language?
-
-    public init(text: String, language: Language? = nil) {
-        self.text = text
-        self.language = language
-    }
-}
-
 /// A recognizer behind an OpenAI-compatible address, `POST …/audio/transcriptions`: OpenAI, whisper.cpp,
 /// faster-whisper-server, Speaches, LocalAI, …
-public struct TranscriptionServer: Sendable {
+public struct TranscriptionServer: SpeechRecognizer {
     /// Up to and with `/v1`.
     public var baseURL: URL
     public var model: String
@@ -43,6 +30,16 @@ public struct TranscriptionServer: Sendable {
     private struct Answer: Decodable {
         var text: String
         var language: String?
+    }
+
+    /// Waits for the whole turn: such a server takes a file.
+    public func transcript(
+        of turn: AsyncStream<[Float]>
+    ) async throws(VoiceError) -> Transcript {
+        var samples: [Float] = []
+        for await piece in turn { samples += piece }
+        if Task.isCancelled { throw .cancelled }
+        return try await transcript(of: samples)
     }
 
     /// - Parameter samples: mono at `VoiceActivity.rate`, full scale 1.
@@ -128,9 +125,7 @@ public struct TranscriptionServer: Sendable {
         bytes += little(16, 4) + little(1, 2) + little(1, 2) + little(rate, 4)
         bytes += little(rate * 2, 4) + little(2, 2) + little(16, 2)
         bytes += Array("data".utf8) + little(size, 4)
-        for sample in samples {
-            bytes += little(Int((min(max(sample, -1), 1) * 32_767).rounded()), 2)
-        }
+        bytes += signed16(samples)
         return Data(bytes)
     }
 

@@ -32,8 +32,17 @@ public struct TurnTaking {
     private var length = 0
     private var isOpen = false
     private var hasStopped = false
+    /// Samples of the open turn that were taken already.
+    private var taken = 0
 
     public init() {}
+
+    /// What has been said of the open turn since this was asked last; empty when there is none.
+    public mutating func news() -> [Float] {
+        guard isOpen else { return [] }
+        defer { taken = sound.count }
+        return Array(sound[taken...])
+    }
 
     /// - Parameters:
     ///   - samples: at `VoiceActivity.rate`, as many as come.
@@ -97,6 +106,7 @@ public struct TurnTaking {
         voiced = 0
         quiet = 0
         length = 0
+        taken = 0
         window = []
         sound = []
     }

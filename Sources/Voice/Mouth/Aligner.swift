@@ -35,9 +35,14 @@ final class Aligner: Sendable {
     private static let lag = 0.0125
     private static let framesPerSecond = 100.0
 
+    /// Whether a folder holds an acoustic model.
+    static func isModel(_ folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder + "/mdef")
+    }
+
     /// - Returns: nil where the acoustic model is not installed (Debian: pocketsphinx-en-us).
     init?() {
-        guard FileManager.default.fileExists(atPath: Self.model + "/mdef") else { return nil }
+        guard Self.isModel(Self.model) else { return nil }
         err_set_logfp(nil)
         // Narrow beams lose long sentences of foreign phones; the frames of silence must stay in time.
         let options = [

@@ -41,4 +41,12 @@ import Testing
             }
         }
     }
+
+    @Test func `an acoustic model that is missing has the command that mends it`() {
+        let lack = BuiltInVoices.lack(of: "/nowhere/en-us")
+        #expect(lack?.place.contains("/nowhere/en-us") == true)
+        #expect(
+            lack?.remedy == "run: apt-get install --no-install-recommends pocketsphinx-en-us")
+        #expect(BuiltInVoices.lack(of: Aligner.model) == nil)
+    }
 }

@@ -1,0 +1,1 @@
+../ColorConversion/ColorRows.swift
