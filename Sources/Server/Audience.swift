@@ -11,6 +11,8 @@ import Voice
 struct Audience: Sendable {
     let room: Room
     let profile: ViewerProfile
+    let isTimed: Bool
+    let resumption: Resumption?
     let ears: (any SpeechRecognizer)?
     let logger: Logger
 
@@ -23,26 +25,25 @@ struct Audience: Sendable {
         guard names.count == 4, names[0] == "v1", names[1] == "rooms", names[3] == "socket",
             let room = await lobby.room(String(names[2])),
             let profile = try? ViewerProfile(
-                alpha: query["alpha"].map(String.init), media: query["media"].map(String.init))
+                alpha: query["alpha"].map(String.init), media: query["media"].map(String.init)),
+            let resumption = try? ArrivalQuery(
+                resume: query["resume"].map(String.init), after: query["after"].map(String.init))
         else { return nil }
+        self.resumption = resumption.wish
         self.room = room
         self.profile = profile
+        isTimed = query["sent"] == "true"
         ears = lobby.ears
         self.logger = logger
     }
 
     /// Serves until the viewer leaves or the room closes.
     func serve(_ socket: WebSocket) async throws {
-        let seat = try await room.join(profile)
+        let seat = try await room.join(profile, resuming: resumption, isTimed: isTimed)
         defer { seat.leave() }
         try await withThrowingTaskGroup(of: Closure.self) { group in
             group.addTask {
-                for await signal in seat {
-                    switch signal {
-                    case .event(let text): try await socket.send(text)
-                    case .media(let bytes): try await socket.send(bytes)
-                    }
-                }
+                try await socket.show(seat)
                 return Closure(code: 1001, reason: "the room closed")
             }
             group.addTask {
@@ -70,8 +71,8 @@ struct Audience: Sendable {
                     await ear?.close()
                     ear = wish.on == false ? nil : try await open(wish, socket)
                 } else if case .chat(let chat) = message {
-                    try allowance.take()
-                    answer(chat, id: id, socket: socket, allowance: allowance)
+                    try await hear(
+                        chat, id: id, socket: socket, seat: seat, allowance: allowance)
                 } else {
                     try await obey(message, id: id, socket: socket, seat: seat)
                 }
@@ -96,11 +97,35 @@ struct Audience: Sendable {
         return ear
     }
 
+    /// A chat with an `id` is said once, however often a viewer who comes back sends it.
+    private func hear(
+        _ chat: ChatBody, id: ClientMessage.Identifier?, socket: WebSocket, seat: Seat,
+        allowance: ChatAllowance
+    ) async throws {
+        let name = id.map { "\($0) \(chat.text)" }
+        if name.map({ room.takes(chat: $0, from: seat) }) ?? true {
+            let refuse: @Sendable () -> Void = { [room] in
+                if let name { room.forget(chat: name, from: seat) }
+            }
+            do { try allowance.take() } catch {
+                refuse()
+                throw error
+            }
+            answer(chat, id: id, socket: socket, allowance: allowance, refuse: refuse)
+        }
+        struct Received: Encodable {
+            let type = "received"
+            var id: ClientMessage.Identifier
+        }
+        if let id { try await socket.send(JSONText.of(Received(id: id))) }
+    }
+
     /// Passes a chat on in a task of its own, so that the next message (an interruption, say) is heard
     /// meanwhile. It starts at once, so that messages reach the room in their order, and it outlives
     /// its viewer: the others in the room hear the answer to the end.
     private func answer(
-        _ chat: ChatBody, id: ClientMessage.Identifier?, socket: WebSocket, allowance: ChatAllowance
+        _ chat: ChatBody, id: ClientMessage.Identifier?, socket: WebSocket,
+        allowance: ChatAllowance, refuse: @escaping @Sendable () -> Void
     ) {
         let room = room
         Task.immediate {
@@ -108,6 +133,7 @@ struct Audience: Sendable {
             do {
                 _ = try await room.chat(user: chat.user ?? "guest", text: chat.text)
             } catch {
+                refuse()
                 // Who has left needs no error.
                 try? await socket.send(Self.text(Refusal(error), about: id))
             }

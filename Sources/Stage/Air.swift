@@ -59,6 +59,8 @@ struct Air {
 
     /// Whether the next picture of a profile must be a key frame; asking answers the wishes.
     mutating func takeKeyframeWish(for profile: ViewerProfile, at time: MediaTime) -> Bool {
+        // Many may come in the same moment: one key frame every tenth of a second serves them all.
+        if let last = keyframes[profile], time - last < Self.shortestInterval { return false }
         // All are asked: a wish that is not taken now would cost another key frame.
         var isWished = broadcast.takeKeyframeWish(for: profile)
         for outlet in outlets where outlet.picture == profile && outlet.takeKeyframeWish() {
@@ -78,6 +80,8 @@ struct Air {
         keyframes[profile] = time
         return true
     }
+
+    private static let shortestInterval = MediaTime.milliseconds(100)
 
     /// Encoders count frames, and there are fewer of them when the machine is too slow.
     private static let longInterval = MediaTime.seconds(2)

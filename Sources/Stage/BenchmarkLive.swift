@@ -92,7 +92,7 @@ public struct LiveBenchmark: Sendable {
                 }
             }
             let queue = SeatQueue()
-            try await performer.admit(queue, as: .opaque, hello: { _, _ in "{}" })
+            try await performer.admit(queue, as: .opaque, hello: { _, _, _ in "{}" })
             tasks.append(Task { for await _ in Seat(queue: queue) {} })
             performers.append(performer)
         }
@@ -155,7 +155,7 @@ public struct LiveBenchmark: Sendable {
             alpha: .opaque(backdrop: Settings().backdropPicture(of: size)), preset: preset)
         let sound = try SoundEncoder()
         let (broadcast, queue) = (Broadcast(), SeatQueue())
-        broadcast.admit(queue, as: .opaque, hello: "{}")
+        broadcast.admit(queue, as: .opaque, hello: { _ in "{}" })
         var laps: [String: [Double]] = [:]
         func lap<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {
             let began = Stopwatch.milliseconds(on: CLOCK_THREAD_CPUTIME_ID)

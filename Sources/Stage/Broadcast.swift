@@ -1,4 +1,5 @@
 import AvatarTypes
+import Foundation
 import Media
 import Synchronization
 
@@ -37,6 +38,7 @@ final class Broadcast: Sendable {
     private struct Viewer {
         let queue: SeatQueue
         var profile: ViewerProfile
+        var token: String
     }
 
     private struct State {
@@ -47,8 +49,11 @@ final class Broadcast: Sendable {
         /// Events wait as long as pictures do: a caption says what was said.
         var held = DelayLine<String>(length: .zero)
         var now = MediaTime.zero
+        var journal = Journal()
+        var sessions = Sessions()
 
         mutating func tell(_ event: String) {
+            let event = journal.note(event)
             for (id, viewer) in viewers where !viewer.queue.offer(event: event) {
                 viewers[id] = nil
             }
@@ -59,13 +64,47 @@ final class Broadcast: Sendable {
 
     /// Takes a viewer in, or changes what one takes. The hello is the first thing it gets; after the
     /// end it is also the last.
-    func admit(_ queue: SeatQueue, as profile: ViewerProfile, hello: String) {
+    ///
+    /// - Parameter resumption: who comes back gets the events that it has missed, after the hello.
+    func admit(
+        _ queue: SeatQueue, as profile: ViewerProfile, resuming resumption: Resumption? = nil,
+        hello: (Attendance) -> String
+    ) {
         state.withLock { state in
             queue.restart()
-            queue.offer(event: hello)
+            let known = state.viewers[ObjectIdentifier(queue)]?.token ?? resumption?.token
+            let token =
+                known.flatMap { state.sessions.use($0) ? $0 : nil } ?? state.sessions.begin()
+            // Numbers of another room, or of one before this, are not ours.
+            let missed = resumption.flatMap { resumption in
+                token == resumption.token ? state.journal.events(after: resumption.after) : nil
+            }
+            queue.offer(
+                event: hello(
+                    Attendance(
+                        token: token, seq: state.journal.last - (missed?.count ?? 0),
+                        isResumed: missed != nil)))
+            for event in missed ?? [] { queue.offer(event: event) }
             if state.isClosed { return queue.close() }
-            state.viewers[ObjectIdentifier(queue)] = Viewer(queue: queue, profile: profile)
+            state.viewers[ObjectIdentifier(queue)] = Viewer(
+                queue: queue, profile: profile, token: token)
             state.wantsKeyframe.insert(profile)
+        }
+    }
+
+    /// - Returns: whether it is the first time that a viewer's session says this.
+    func take(chat: String, from queue: SeatQueue) -> Bool {
+        state.withLock { state in
+            guard let token = state.viewers[ObjectIdentifier(queue)]?.token else { return true }
+            return state.sessions.take(chat: chat, of: token)
+        }
+    }
+
+    /// What was refused may be said again.
+    func forget(chat: String, from queue: SeatQueue) {
+        state.withLock { state in
+            guard let token = state.viewers[ObjectIdentifier(queue)]?.token else { return }
+            state.sessions.forget(chat: chat, of: token)
         }
     }
 
@@ -73,7 +112,10 @@ final class Broadcast: Sendable {
     func send(_ packet: MediaPacket, codec: Codec, to profiles: Set<ViewerProfile>) {
         let message = packet.wireMessage(codec: codec)
         let isVideo = packet.track == .video || packet.track == .pose
-        send(message, isVideo: isVideo, isKeyframe: packet.isKeyframe, to: profiles) {
+        send(
+            message, isVideo: isVideo, isKeyframe: packet.isKeyframe, to: profiles,
+            announcement: { Self.sent(packet) }
+        ) {
             var packet = packet
             packet.isDiscontinuity = true
             return packet.wireMessage(codec: codec)
@@ -87,27 +129,38 @@ final class Broadcast: Sendable {
         ) { piece.bytes }
     }
 
-    /// - Parameter restart: the same message, for who has lost what was before it.
+    /// - Parameters:
+    ///   - announcement: what a viewer who measures is told before it.
+    ///   - restart: the same message, for who has lost what was before it.
     private func send(
         _ message: [UInt8], isVideo: Bool, isKeyframe: Bool, to profiles: Set<ViewerProfile>,
-        restart: () -> [UInt8]
+        announcement: (() -> String)? = nil, restart: () -> [UInt8]
     ) {
         state.withLock { state in
             for (id, viewer) in state.viewers where profiles.contains(viewer.profile) {
+                if viewer.queue.isTimed, let announcement {
+                    viewer.queue.offer(event: announcement())
+                }
                 let outcome = viewer.queue.offer(
                     message, isVideo: isVideo, isKeyframe: isKeyframe, restart: restart)
                 switch outcome {
                 case .taken: break
                 case .skipped(let dropped):
                     // The first packets of a new viewer are not lost, only not for it.
-                    if dropped > 1 {
-                        state.dropped += dropped
-                        state.wantsKeyframe.insert(viewer.profile)
-                    }
+                    if dropped > 1 { state.dropped += dropped }
+                    // Asked for when the viewer takes again: for one that stalls it would be in vain.
+                    if viewer.queue.needsKeyframe { state.wantsKeyframe.insert(viewer.profile) }
                 case .closed: state.viewers[id] = nil
                 }
             }
         }
+    }
+
+    private static func sent(_ packet: MediaPacket) -> String {
+        RoomEvent.json(
+            RoomEvent.Sent(
+                track: packet.track.rawValue, pts: packet.pts.microseconds,
+                at: Int64(Date().timeIntervalSince1970 * 1_000_000)))
     }
 
     /// Tells everybody something, when the pictures of this moment are on air.

@@ -167,11 +167,13 @@ actor Performer {
 
     /// Takes a viewer in: hello first, then a key frame with the next frame.
     func admit(
-        _ queue: SeatQueue, as profile: ViewerProfile,
-        hello: ([TrackDescription], _ dateOfZero: Int64) -> String
+        _ queue: SeatQueue, as profile: ViewerProfile, resuming resumption: Resumption? = nil,
+        hello: ([TrackDescription], _ dateOfZero: Int64, Attendance) -> String
     ) throws(MediaError) {
-        broadcast.admit(
-            queue, as: profile, hello: hello(try transmission.tracks(for: profile), dateOfZero))
+        let tracks = try transmission.tracks(for: profile)
+        broadcast.admit(queue, as: profile, resuming: resumption) { attendance in
+            hello(tracks, dateOfZero, attendance)
+        }
     }
 
     /// What begins every copy of the endless WebM.

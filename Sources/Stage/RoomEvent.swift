@@ -70,6 +70,15 @@ enum RoomEvent {
         var at: Int64
     }
 
+    /// When a packet was handed out, for who measures the way to it.
+    struct Sent: Encodable {
+        let type = "sent"
+        var track: UInt8
+        var pts: Int64
+        /// Microseconds since 1970.
+        var at: Int64
+    }
+
     /// One honest line for the viewer, for instance that a language model does not answer.
     struct Notice: Encodable {
         let type = "notice"

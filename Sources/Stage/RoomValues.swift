@@ -160,13 +160,19 @@ extension RoomEvent {
         var framesPerSecond: Int
         /// What the media clock's zero is, in milliseconds since 1970.
         var clock: Int64
+        /// Brings the viewer back: `?resume=SESSION&after=SEQ`.
+        var session: String
+        /// The number of the last event before those that follow.
+        var seq: Int
+        /// Whether everything follows that a viewer who comes back has missed.
+        var resumed: Bool
         /// By how many seconds fragments of MP4 count from before the media clock's zero.
         var epoch: Double?
         var tracks: [Track]
 
         init(
             room: String, character: String, profile: ViewerProfile, size: PixelSize,
-            framesPerSecond: Int, clock: Int64, tracks: [TrackDescription]
+            framesPerSecond: Int, clock: Int64, attendance: Attendance, tracks: [TrackDescription]
         ) {
             self.room = room
             self.character = character
@@ -175,6 +181,9 @@ extension RoomEvent {
             height = size.height
             self.framesPerSecond = framesPerSecond
             self.clock = clock
+            session = attendance.token
+            seq = attendance.seq
+            resumed = attendance.isResumed
             self.tracks = tracks.map { Track($0, isFilm: profile == .film) }
             if profile == .film { epoch = -LiveFragments.epoch.seconds }
         }

@@ -11,22 +11,46 @@ extension Room {
     }
 
     /// Takes a place in the audience.
-    public func join(_ profile: ViewerProfile) async throws(StageError) -> Seat {
-        let seat = Seat(queue: SeatQueue())
-        try await change(seat, to: profile)
+    ///
+    /// - Parameters:
+    ///   - resumption: who comes back gets the events that it has missed, as far as they are kept.
+    ///   - isTimed: whether a `sent` event tells before each packet when it was handed out.
+    public func join(
+        _ profile: ViewerProfile, resuming resumption: Resumption? = nil, isTimed: Bool = false
+    ) async throws(StageError) -> Seat {
+        let seat = Seat(queue: SeatQueue(isTimed: isTimed))
+        try await admit(seat, as: profile, resuming: resumption)
         return seat
     }
 
     /// Changes what a viewer takes. A new hello says what follows.
     public func change(_ seat: Seat, to profile: ViewerProfile) async throws(StageError) {
+        try await admit(seat, as: profile, resuming: nil)
+    }
+
+    /// Whether a viewer says this for the first time, over all connections of its session: who comes back
+    /// sends again what may not have arrived.
+    public nonisolated func takes(chat: String, from seat: Seat) -> Bool {
+        performer.broadcast.take(chat: chat, from: seat.queue)
+    }
+
+    /// What was refused may be said again.
+    public nonisolated func forget(chat: String, from seat: Seat) {
+        performer.broadcast.forget(chat: chat, from: seat.queue)
+    }
+
+    private func admit(
+        _ seat: Seat, as profile: ViewerProfile, resuming resumption: Resumption?
+    ) async throws(StageError) {
         let (room, name, performer) = (id, character, performer)
         do {
-            try await performer.admit(seat.queue, as: profile) { tracks, dateOfZero in
+            try await performer.admit(seat.queue, as: profile, resuming: resumption) {
+                tracks, dateOfZero, attendance in
                 RoomEvent.json(
                     RoomEvent.Hello(
                         room: room, character: name, profile: profile, size: performer.size,
                         framesPerSecond: performer.framesPerSecond, clock: dateOfZero,
-                        tracks: tracks))
+                        attendance: attendance, tracks: tracks))
             }
         } catch { throw .media(error) }
     }

@@ -25,6 +25,18 @@ public struct Seat: AsyncSequence, Sendable {
 
     /// Gives the place back; the sequence ends.
     public func leave() { queue.close() }
+
+    // MARK: Without a task
+
+    /// Takes what waits, if anything does. When nothing does, `wake` is called once as soon as something
+    /// comes, or the sequence ends. A place is taken from in one way only: by this or as a sequence.
+    public func take() -> Signal? { queue.take() }
+
+    /// - Parameter wake: called on any thread; it must not wait.
+    public func wake(_ wake: @escaping @Sendable () -> Void) { queue.wake(wake) }
+
+    /// Whether all has been taken that will ever come.
+    public var isOver: Bool { queue.isOver }
 }
 
 /// The signals a viewer has not taken yet.
@@ -43,20 +55,30 @@ final class SeatQueue: Sendable {
         var packets = 0
         var events = 0
         var waiting: CheckedContinuation<Signal?, Never>?
+        /// Wakes who takes without a task, and whether that one found nothing.
+        var wake: (@Sendable () -> Void)?
+        var isAsleep = false
         var isClosed = false
         /// Nothing is passed on until a key frame comes.
         var awaitsKeyframe = true
         var isDiscontinuous = false
 
         /// - Returns: who waits for it, if anybody does.
-        mutating func push(_ signal: Signal) -> CheckedContinuation<Signal?, Never>? {
+        mutating func push(_ signal: Signal) -> Sleeper? {
             if let waiting {
                 self.waiting = nil
-                return waiting
+                return .task(waiting, signal)
             }
             if case .media = signal { packets += 1 } else { events += 1 }
             signals.append(signal)
-            return nil
+            return sleeper()
+        }
+
+        /// Who takes without a task, when that one must be woken.
+        mutating func sleeper() -> Sleeper? {
+            guard isAsleep, let wake else { return nil }
+            isAsleep = false
+            return .taker(wake)
         }
 
         mutating func pop() -> Signal? {
@@ -81,6 +103,25 @@ final class SeatQueue: Sendable {
         }
     }
 
+    private enum Sleeper {
+        case task(CheckedContinuation<Signal?, Never>, Signal?)
+        case taker(@Sendable () -> Void)
+
+        func wake() {
+            switch self {
+            case .task(let continuation, let signal): continuation.resume(returning: signal)
+            case .taker(let wake): wake()
+            }
+        }
+    }
+
+    /// Whether the viewer is told when each packet was handed out.
+    let isTimed: Bool
+
+    init(isTimed: Bool = false) {
+        self.isTimed = isTimed
+    }
+
     /// Nobody is woken while it is held: a task that is being cancelled holds its own lock and waits for
     /// this one, in `close`, and waking it takes that lock.
     private let state = Mutex(State())
@@ -100,7 +141,7 @@ final class SeatQueue: Sendable {
         _ message: [UInt8], isVideo: Bool, isKeyframe: Bool, restart: () -> [UInt8]
     ) -> Outcome {
         var signal = Signal.media(message)
-        var waiting: CheckedContinuation<Signal?, Never>?
+        var sleeper: Sleeper?
         let outcome: Outcome = state.withLock { state in
             if state.isClosed { return .closed }
             if state.awaitsKeyframe {
@@ -116,10 +157,10 @@ final class SeatQueue: Sendable {
                 state.isDiscontinuous = false
                 signal = .media(restart())
             }
-            waiting = state.push(signal)
+            sleeper = state.push(signal)
             return .taken
         }
-        waiting?.resume(returning: signal)
+        sleeper?.wake()
         return outcome
     }
 
@@ -134,14 +175,14 @@ final class SeatQueue: Sendable {
     /// - Returns: false when the place was given back.
     @discardableResult
     func offer(event: String) -> Bool {
-        var waiting: CheckedContinuation<Signal?, Never>?
+        var sleeper: Sleeper?
         let isOpen = state.withLock { state in
             if state.isClosed { return false }
             if state.events >= Self.eventLimit { return false }
-            waiting = state.push(.event(event))
+            sleeper = state.push(.event(event))
             return true
         }
-        waiting?.resume(returning: .event(event))
+        sleeper?.wake()
         if !isOpen { close() }
         return isOpen
     }
@@ -168,12 +209,35 @@ final class SeatQueue: Sendable {
         }
     }
 
-    func close() {
-        let waiting = state.withLock { state in
-            state.isClosed = true
-            defer { state.waiting = nil }
-            return state.waiting
+    func take() -> Signal? {
+        state.withLock { state in
+            let signal = state.pop()
+            state.isAsleep = signal == nil && !state.isClosed
+            return signal
         }
-        waiting?.resume(returning: nil)
+    }
+
+    func wake(_ wake: @escaping @Sendable () -> Void) {
+        state.withLock { $0.wake = wake }
+    }
+
+    var isOver: Bool { state.withLock { $0.isClosed && $0.head == $0.signals.count } }
+
+    /// Whether the viewer has taken all it could, and gets nothing more before a key frame: one that does
+    /// not take anything needs none yet.
+    var needsKeyframe: Bool {
+        state.withLock { $0.awaitsKeyframe && ($0.waiting != nil || $0.isAsleep) }
+    }
+
+    func close() {
+        let sleeper: Sleeper? = state.withLock { state in
+            state.isClosed = true
+            defer {
+                state.waiting = nil
+                state.wake = nil
+            }
+            return state.waiting.map { .task($0, nil) } ?? state.sleeper()
+        }
+        sleeper?.wake()
     }
 }

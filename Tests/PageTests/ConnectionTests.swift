@@ -24,6 +24,46 @@ extension Pages {
         }
     }
 
+    @Test("lose and double no line of the chat when the network drops")
+    func droppedNetwork() async throws {
+        let server = try await ServerProcess()
+        let target = try #require(server.url.split(separator: ":").last.flatMap { Int($0) })
+        let relay = try Relay(to: target)
+        let page = try await Browser().page()
+        try await page.navigate(to: relay.url)
+        try await page.wait(
+            for: "pictures", until: "bunraku.state === 'live' && bunraku.framesShown > 2")
+        try await page.click("#text")
+        try await page.type("First line.")
+        try await page.press(.enter)
+        try await page.wait(
+            for: "an answer", until: "document.querySelector('.her:not(.waiting)')")
+        let session = try await page.evaluate("bunraku.session").text
+
+        // What is said in the moment of the cut goes into a connection that is dead already.
+        relay.cut()
+        try await page.evaluate("bunraku.chat('anna', 'Said into the gap.')")
+        try await page.wait(for: "the truth", until: "bunraku.state === 'reconnecting'")
+        // Others go on talking meanwhile.
+        let talking = Task {
+            try await server.ask(
+                "POST", "/v1/rooms/main/chat", ["user": "ben", "text": "Said meanwhile."])
+        }
+        relay.mend()
+        try await page.wait(
+            for: "the way back",
+            until: "bunraku.state === 'live' && bunraku.unconfirmed.size === 0",
+            within: .seconds(60))
+        let lines = "[...document.querySelectorAll('.me, .other')].map((line) => line.textContent)"
+        try await page.wait(for: "all lines", until: "\(lines).length >= 3")
+        #expect(try await page.evaluate("bunraku.session").text == session)
+        let said = try await page.evaluate("\(lines).sort()")
+        #expect(said == ["First line.", "Said into the gap.", "Said meanwhile."])
+        #expect(try await talking.value.status == 200)
+        #expect(page.errors == [])
+        withExtendedLifetime((server, relay)) {}
+    }
+
     @Test("go on with a talk over a restart of the server, and tell nobody else of it")
     func conversationOverRestart() async throws {
         /// Says something, and returns her answer when it is whole.

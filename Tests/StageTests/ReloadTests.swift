@@ -54,7 +54,7 @@ struct ReloadTests {
             name: "square")
         let show = Task { await performer.run(on: clock) }
         let queue = SeatQueue()
-        try await performer.admit(queue, as: .opaque) { _, _ in "{}" }
+        try await performer.admit(queue, as: .opaque) { _, _, _ in "{}" }
         let viewer = Viewer(Seat(queue: queue))
         for step in 0..<10 {
             await clock.advance(by: .milliseconds(100))

@@ -88,7 +88,7 @@ struct RoomDressingTests {
         await #expect(cues().touch?.value == Touch(area: "hand"))
         await #expect(throws: StageError.self) { try await room.touch(area: "wing") }
         await viewer.catchUp()
-        #expect(viewer.events.contains(#"{"area":"hand","type":"touched"}"#))
+        #expect(viewer.events.contains(#"{"seq":2,"area":"hand","type":"touched"}"#))
         await room.close()
     }
 

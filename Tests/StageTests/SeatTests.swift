@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Stage
@@ -40,6 +41,42 @@ struct SeatTests {
         #expect(offer(queue, 92, key: true) == .taken)
         #expect(offer(queue, 93) == .taken)
         #expect(await drain(queue) == [[92, 0xFF], [93]])
+    }
+
+    @Test("wakes who takes without a task once, and again only after nothing was there")
+    func taking() {
+        let queue = SeatQueue()
+        let seat = Seat(queue: queue)
+        let wakes = Mutex(0)
+        seat.wake { wakes.withLock { $0 += 1 } }
+        #expect(seat.take() == nil)
+        _ = offer(queue, 1, key: true)
+        _ = offer(queue, 2)
+        #expect(wakes.withLock { $0 } == 1)
+        for _ in 0..<2 { #expect(seat.take() != nil) }
+        #expect(seat.take() == nil)
+        #expect(!seat.isOver)
+        queue.close()
+        #expect(wakes.withLock { $0 } == 2)
+        #expect(seat.isOver)
+    }
+
+    @Test("holds a second of what comes, and wants no key frame before the viewer takes again")
+    func stalled() {
+        let queue = SeatQueue()
+        queue.wake {}
+        #expect(queue.take() == nil)
+        // Every second key frame finds the place full again ninety packets later.
+        for index in 0..<(80 * 120 + 100) {
+            _ = offer(queue, UInt8(truncatingIfNeeded: index), key: index % 60 == 0)
+            #expect(queue.count <= 90)
+            #expect(!queue.needsKeyframe)
+        }
+        #expect(queue.take() == nil)
+        #expect(offer(queue, 1) == .skipped(dropped: 1))
+        #expect(queue.needsKeyframe)
+        #expect(offer(queue, 2, key: true) == .taken)
+        #expect(!queue.needsKeyframe)
     }
 
     @Test("never loses an event, however slow it is")

@@ -9,7 +9,7 @@ export class Captions {
     this.lines = [];
     player.addEventListener("caption", ({ detail }) => this.lines.push(detail));
     player.addEventListener("cut", ({ detail }) => this.cut(detail.at));
-    player.addEventListener("hello", () => { this.lines = []; });
+    player.addEventListener("hello", ({ detail }) => { if (!detail.resumed) this.lines = []; });
     this.show = this.show.bind(this);
     this.show();
   }

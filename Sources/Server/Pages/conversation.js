@@ -65,7 +65,8 @@ export class Conversation {
       this.add("note", [detail.message, detail.hint].filter(Boolean).join(" "));
     });
     player.addEventListener("cut", () => this.stopWaiting());
-    player.addEventListener("state", ({ detail }) => { if (detail !== "live") this.stopWaiting(); });
+    // A connection that comes back brings what was missed; a server that began anew does not.
+    player.addEventListener("hello", ({ detail }) => { if (!detail.resumed) this.stopWaiting(); });
   }
 
   /** What was awaited does not come any more; what came of it stays. */
@@ -126,7 +127,7 @@ export class Conversation {
 
   ask(text) {
     if (!text.trim() || this.player.state !== "live") return false;
-    this.player.send({ type: "chat", user: this.user, text: text.trim() });
+    this.player.chat(this.user, text.trim());
     return true;
   }
 

@@ -33,6 +33,11 @@ export class Player extends EventTarget {
     this.muted = false;
     this.waitingFrames = [];
     this.retry = 0;
+    /** The number of the last event that was heard. */
+    this.heard = 0;
+    /** What was said and may not have arrived, by its id. */
+    this.unconfirmed = new Map();
+    this.said = 0;
     this.show = this.show.bind(this);
   }
 
@@ -59,6 +64,10 @@ export class Player extends EventTarget {
   // Connection
 
   open() {
+    if (this.session) {
+      this.address.searchParams.set("resume", this.session);
+      this.address.searchParams.set("after", this.heard);
+    }
     const socket = new WebSocket(this.address);
     socket.binaryType = "arraybuffer";
     this.socket = socket;
@@ -99,6 +108,13 @@ export class Player extends EventTarget {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(event));
   }
 
+  /** Says something to her: once, even when the connection breaks meanwhile. */
+  chat(user, text) {
+    const event = { type: "chat", id: `chat-${++this.said}`, user, text };
+    this.unconfirmed.set(event.id, event);
+    this.send(event);
+  }
+
   /** @param {Int16Array} samples What the microphone hears, at 16 kHz. */
   sendSound(samples) {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(samples);
@@ -115,9 +131,16 @@ export class Player extends EventTarget {
   hear(event) {
     if (event.type === "hello") {
       this.retry = 0;
+      [this.session, this.heard] = [event.session, event.seq];
       this.begin(event);
       this.change("live");
-    } else if (event.type === "cut") {
+      for (const chat of this.unconfirmed.values()) this.send(chat);
+    } else if (event.seq !== undefined) {
+      if (event.seq <= this.heard) return;
+      this.heard = event.seq;
+    }
+    if (event.type === "received" || event.type === "error") this.unconfirmed.delete(event.id);
+    if (event.type === "cut") {
       clearTimeout(this.unheard);
       this.sound?.silence(event.at);
       this.sound?.speakUp(event.at + ECHO);

@@ -10,13 +10,15 @@ enum WatchEndpoints {
         Endpoint(
             method: .get, path: "/v1/rooms/{id}/socket", section: .watching,
             summary: "WebSocket: picture and sound as binary messages, events as JSON text.",
-            query: SubscribeBody.fields,
+            query: SubscribeBody.fields + ArrivalQuery.fields,
             reply: .init(status: .switchingProtocols, what: "The connection is a WebSocket.")
         ) { call in
             // Handshakes that are allowed never come here.
             let query = call.request.uri.queryParameters
             _ = try ViewerProfile(
                 alpha: query["alpha"].map(String.init), media: query["media"].map(String.init))
+            _ = try ArrivalQuery(
+                resume: query["resume"].map(String.init), after: query["after"].map(String.init))
             _ = try await call.room()
             throw Refusal(
                 .upgradeRequired, code: "upgrade-required",
@@ -66,6 +68,32 @@ enum WatchEndpoints {
                 .contentType: "video/webm", .cacheControl: "no-store",
                 .xContentTypeOptions: "nosniff",
             ], body: body)
+    }
+}
+
+/// How a viewer arrives: for the first time, or back.
+struct ArrivalQuery {
+    let wish: Resumption?
+
+    static let fields: [Endpoint.Field] = [
+        .init("resume", .string, "The 'session' of an earlier hello: events missed since follow."),
+        .init("after", .integer, "With 'resume': the 'seq' of the last event that was heard."),
+        .init("sent", .string, "'true' for an event before each packet: when it was handed out."),
+    ]
+
+    /// - Throws: when one comes without the other, or `after` is no number.
+    init(resume: String?, after: String?) throws {
+        guard resume != nil || after != nil else {
+            wish = nil
+            return
+        }
+        guard let resume, let after = after.flatMap({ Int($0) }), after >= 0 else {
+            throw Refusal(
+                .badRequest, code: "bad-resumption",
+                message: "'resume' and 'after' belong together, and 'after' is a whole number.",
+                hint: "Take 'session' of the hello, and 'seq' of the last event that came.")
+        }
+        wish = Resumption(token: resume, after: after)
     }
 }
 

@@ -34,6 +34,16 @@ struct WebChannel: HTTPChannelHandler {
     let responder: HTTPChannelHandler.Responder
     let configuration: WebSocketConfiguration
     let decide: UpgradeGate.Decide
+    private let rounds = DeliveryRounds()
+
+    init(
+        responder: @escaping HTTPChannelHandler.Responder, configuration: WebSocketConfiguration,
+        decide: @escaping UpgradeGate.Decide
+    ) {
+        self.responder = responder
+        self.configuration = configuration
+        self.decide = decide
+    }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
@@ -70,7 +80,8 @@ struct WebChannel: HTTPChannelHandler {
                 await handleHTTP(asyncChannel: side, logger: logger)
             case .webSocket(let side, let serve):
                 try await side.executeThenClose { inbound, outbound in
-                    let socket = WebSocket(inbound: inbound, outbound: outbound)
+                    let socket = WebSocket(
+                        inbound: inbound, outbound: outbound, channel: side.channel)
                     do {
                         try await serve(socket)
                         await socket.close(.done)
@@ -91,7 +102,7 @@ struct WebChannel: HTTPChannelHandler {
     private func upgrader(
         gate: @escaping @Sendable () -> UpgradeGate
     ) -> NIOTypedWebSocketServerUpgrader<Outcome> {
-        let configuration = configuration
+        let (configuration, rounds) = (configuration, rounds)
         return NIOTypedWebSocketServerUpgrader(
             maxFrameSize: configuration.maxFrameSize, enableAutomaticErrorHandling: false,
             shouldUpgrade: { channel, _ in
@@ -103,7 +114,9 @@ struct WebChannel: HTTPChannelHandler {
                         preconditionFailure("The gate lets only accepted requests through.")
                     }
                     return .webSocket(
-                        try Self.webSocketSide(channel, configuration: configuration), serve: serve)
+                        try Self.webSocketSide(
+                            channel, configuration: configuration,
+                            round: rounds.round(on: channel.eventLoop)), serve: serve)
                 }
             })
     }
@@ -120,14 +133,16 @@ struct WebChannel: HTTPChannelHandler {
     }
 
     private static func webSocketSide(
-        _ channel: any Channel, configuration: WebSocketConfiguration
+        _ channel: any Channel, configuration: WebSocketConfiguration, round: DeliveryRound
     ) throws -> WebSocketSide {
         // With the kernel's default buffers a viewer that stalls for 8 s gets all 8 s late. These keep
         // at most about 80 KB on the way, and the choice of what to drop on our side.
         try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: 64 * 1024)
+        try channel.syncOptions?.setOption(
+            .writeBufferWaterMark, value: .init(low: 4 * 1024, high: 16 * 1024))
         try keepUnsentShort(channel)
         try channel.pipeline.syncOperations.addHandler(
-            WebSocketMessageHandler(configuration: configuration))
+            WebSocketMessageHandler(configuration: configuration, round: round))
         return try WebSocketSide(wrappingChannelSynchronously: channel, configuration: .init())
     }
 }

@@ -1,4 +1,5 @@
 import NIOCore
+import Stage
 
 /// A whole message, whatever frames it came in.
 enum WebSocketMessage: Hashable, Sendable {
@@ -22,13 +23,35 @@ struct WebSocket: Sendable {
     /// requests in a task of their own.
     let inbound: NIOAsyncChannelInboundStream<WebSocketMessage>
     private let outbound: NIOAsyncChannelOutboundWriter<WebSocketAct>
+    private let channel: any Channel
 
     init(
         inbound: NIOAsyncChannelInboundStream<WebSocketMessage>,
-        outbound: NIOAsyncChannelOutboundWriter<WebSocketAct>
+        outbound: NIOAsyncChannelOutboundWriter<WebSocketAct>, channel: any Channel
     ) {
         self.inbound = inbound
         self.outbound = outbound
+        self.channel = channel
+    }
+
+    /// Sends what comes to a seat, until the room closes it, the task is cancelled (which gives the place
+    /// back) or the connection ends.
+    ///
+    /// - Throws: when the connection is closing or gone.
+    func show(_ seat: Seat) async throws {
+        let channel = channel
+        try await withTaskCancellationHandler {
+            try await channel.eventLoop.flatSubmit {
+                do {
+                    return try channel.pipeline.syncOperations
+                        .handler(type: WebSocketMessageHandler.self).show(seat)
+                } catch {
+                    return channel.eventLoop.makeFailedFuture(error)
+                }
+            }.get()
+        } onCancel: {
+            seat.leave()
+        }
     }
 
     /// Sends text. Waits while the socket cannot take more, which is how a slow peer is felt.

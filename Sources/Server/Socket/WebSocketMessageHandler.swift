@@ -1,5 +1,6 @@
 import NIOCore
 import NIOWebSocket
+import Stage
 
 /// Everything of a WebSocket that is protocol and not conversation.
 ///
@@ -20,17 +21,24 @@ final class WebSocketMessageHandler: ChannelDuplexHandler {
     private var owedPong: ByteBuffer?
     /// The next ping; after the goodbye, the moment we stop waiting.
     private var timer: Scheduled<Void>?
+    private let round: DeliveryRound
+    private var context: ChannelHandlerContext?
+    private var delivery: Delivery?
 
-    init(configuration: WebSocketConfiguration) {
+    init(configuration: WebSocketConfiguration, round: DeliveryRound) {
         self.configuration = configuration
+        self.round = round
         assembly = FrameAssembly(maxMessageSize: configuration.maxMessageSize)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
         schedulePing(context)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
+        endDelivery()
+        self.context = nil
         timer?.cancel()
         timer = nil
     }
@@ -77,8 +85,14 @@ final class WebSocketMessageHandler: ChannelDuplexHandler {
         }
     }
 
+    func channelInactive(context: ChannelHandlerContext) {
+        endDelivery()
+        context.fireChannelInactive()
+    }
+
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         payPong(context)
+        if context.channel.isWritable { delivery?.deliver() }
         context.fireChannelWritabilityChanged()
     }
 
@@ -108,6 +122,33 @@ final class WebSocketMessageHandler: ChannelDuplexHandler {
         }
     }
 
+    // MARK: Media
+
+    /// Sends what comes to a seat.
+    ///
+    /// - Returns: what is fulfilled when nothing more will be sent.
+    func show(_ seat: Seat) -> EventLoopFuture<Void> {
+        guard let context, !isClosing, context.channel.isActive else {
+            return round.loop.makeFailedFuture(ChannelError.outputClosed)
+        }
+        do {
+            let delivery = Delivery(
+                of: seat,
+                to: try context.pipeline.syncOperations.context(
+                    handlerType: WebSocketFrameEncoder.self),
+                in: round)
+            self.delivery = delivery
+            return delivery.begin()
+        } catch {
+            return round.loop.makeFailedFuture(error)
+        }
+    }
+
+    private func endDelivery() {
+        delivery?.end()
+        delivery = nil
+    }
+
     // MARK: The closing handshake
 
     /// Sends the close frame and ends the asynchronous side; the peer's own close, `then`, or the time
@@ -119,6 +160,7 @@ final class WebSocketMessageHandler: ChannelDuplexHandler {
         guard !isClosing else { return }
         isClosing = true
         owedPong = nil
+        endDelivery()
         var payload = context.channel.allocator.buffer(capacity: 2 + closure.reason.utf8.count)
         payload.writeInteger(closure.code)
         payload.writeBytes(closure.reason.utf8.prefix(123))
