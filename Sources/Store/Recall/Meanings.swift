@@ -1,6 +1,6 @@
 internal import CMeanings
 
-/// What words mean: directions for the stems of forty thousand English, Russian and Japanese words, so that
+/// What words mean: directions for the stems of 35,000 English, Russian and Japanese words, so that
 /// "kitten", «котёнок» and 「子猫」 lie close together.
 ///
 /// - Source: multilingual E5 (Wang et al. 2024), word by word; `Sources/CMeanings/README.md` tells how the
