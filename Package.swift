@@ -49,7 +49,8 @@ let package = Package(
         .target(name: "Shading", dependencies: ["CLanes"], swiftSettings: hot),
         .target(name: "Yardstick", dependencies: ["AvatarTypes", "CLanes"], swiftSettings: hot),
         .target(
-            name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+            name: "Store",
+            dependencies: ["CMeanings", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
 
         // Stages
@@ -132,6 +133,11 @@ let package = Package(
         // `lanes.h` and `source_over.h`
         .target(
             name: "CLanes",
+            cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+
+        // What words mean: see its README
+        .target(
+            name: "CMeanings", exclude: ["README.md", "meanings.bin"],
             cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
 
         // What the processor can do

@@ -35,6 +35,7 @@ public final class Archive: Sendable {
             let schema = Schema.migrator
             if try database.read({ try schema.hasBeenSuperseded($0) }) { throw Newer() }
             try schema.migrate(database)
+            if try !database.read(Index.isCurrent) { try database.write(Index.addAll) }
             return database
         }
     }

@@ -20,6 +20,24 @@ public struct Fact: Identifiable, Equatable, Sendable {
     public var validUntil: Double?
     /// Whether it is kept out of every prompt.
     public var isPrivate = false
+
+    /// - Parameter id: 0 before it is kept.
+    public init(
+        id: Int64 = 0, user: String, subject: String, relation: String, value: String,
+        confidence: Double, turn: Turn.ID? = nil, validFrom: Double, validUntil: Double? = nil,
+        isPrivate: Bool = false
+    ) {
+        self.id = id
+        self.user = user
+        self.subject = subject
+        self.relation = relation
+        self.value = value
+        self.confidence = confidence
+        self.turn = turn
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+        self.isPrivate = isPrivate
+    }
 }
 
 extension Archive {
@@ -176,6 +194,7 @@ extension Archive {
         try Index.sweep(db)
         for (table, turn, text) in [
             ("episode", "turn", "text"), ("egress", "NULL", "text"), ("feeling", "NULL", "reason"),
+            ("diary", "NULL", "text"),
         ] {
             for id in try rows(
                 "SELECT id, \(turn) AS turn, \(text) AS text FROM \(table) WHERE user = ?")

@@ -98,7 +98,6 @@ enum Schema {
                     );
                     CREATE INDEX egress_by_user ON egress (user, id);
                     """)
-            try Index.addAll(to: db)
         }
         migrator.registerMigration("4 characters, diary, ratings") { db in
             try db.execute(
@@ -128,6 +127,10 @@ enum Schema {
                     );
                     CREATE INDEX rating_by_user ON rating (user, turn);
                     """)
+        }
+        migrator.registerMigration("5 meanings of turns") { db in
+            try db.execute(
+                sql: "ALTER TABLE memory ADD COLUMN meanings BLOB NOT NULL DEFAULT x''")
         }
         return migrator
     }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Store
@@ -141,8 +142,38 @@ import Testing
             Episode(user: "a", time: 0, text: "", importance: 0.81, state: "joy").isMilestone)
     }
 
+    @Test func `What is taken in from elsewhere is found, refers rightly, and is not doubled`()
+        throws
+    {
+        let archive = try Archive(path: ":memory:")
+        for number in 0..<5 { try archive.record(turn("something else \(number)")) }
+        var keepsake = Keepsake()
+        var told = turn("I live in Osaka", at: 50)
+        told.id = 1
+        keepsake.turns = [told]
+        keepsake.importances = [1: 0.9]
+        keepsake.facts = [
+            Fact(
+                user: "x", subject: "user", relation: "home", value: "Osaka", confidence: 0.9,
+                turn: 1, validFrom: 50)
+        ]
+        keepsake.diary = [
+            DiaryEntry(
+                character: "Mirai", user: "x", day: "2027-01-15", kind: .dream, time: 60,
+                text: "A castle.")
+        ]
+        let first = try archive.take(keepsake, of: "anna", at: 100)
+        #expect(first == .init(turns: 1, facts: 1, episodes: 0, diary: 1, ratings: 0))
+        let found = try #require(try archive.recall("Osaka", of: "anna", now: 100).first)
+        #expect(found.turn.text == "I live in Osaka" && found.turn.id != 1)
+        #expect(try archive.facts(of: "anna").first?.turn == found.turn.id)
+        #expect(try archive.importances(of: "anna")[found.turn.id] == 0.9)
+        #expect(try archive.take(keepsake, of: "anna", at: 100) == .init())
+        #expect(try archive.facts(of: "x").isEmpty)
+    }
+
     @Test func `A file of every earlier schema opens, and what was in it is found`() throws {
-        for steps in 1...2 {
+        for steps in 1..<Schema.migrator.migrations.count {
             let path = FileManager.default.temporaryDirectory
                 .appending(path: "bunraku-schema-\(UUID().uuidString).sqlite").path
             defer { try? FileManager.default.removeItem(atPath: path) }

@@ -25,7 +25,9 @@ extension Archive {
             try database.read { db in
                 let search = Search(
                     text, in: try shelf.row(of: user, in: db), before: before, now: now)
-                let scores = search.scores(lexical: try search.matches(of: user, in: db))
+                let meanings = search.meanings()
+                let scores = search.scores(
+                    lexical: try search.matches(of: user, in: db), meanings: meanings)
                 return try search.turns(ranked: scores, of: user, limit: limit, in: db)
             }
         }
@@ -42,6 +44,9 @@ private struct Search {
     private static let likeness = 0.5
     /// Texts that have nothing in common may be as like as this by chance, three standard deviations.
     private static let chance = 0.15
+    private static let meaning = 2.0
+    /// Words less alike than this have nothing in common.
+    private static let leastNearness: Float = 0.2
     private static let timeliness = 0.35
     private static let importance = 0.15
     private static let recency = 0.05
@@ -65,6 +70,26 @@ private struct Search {
         distances = row.distances(to: Signature(terms))
         window = TimeHint.window(in: text, now: now)
         shape = AnswerShape(of: text)
+    }
+
+    /// How much of the question's meaning each turn has: of every word of the question, how near its
+    /// nearest word is, the telling ones first.
+    func meanings() -> [Float] {
+        let count = row.turns.count
+        var sums = [Float](repeating: 0, count: count)
+        var total: Float = 0
+        for word in terms.meanings {
+            let nearness = row.nearness(to: word).map {
+                max(0, $0 - Self.leastNearness) / (1 - Self.leastNearness)
+            }
+            // What is near to many turns tells little of any.
+            let common = nearness.reduce(0, +) / Float(max(1, count))
+            let weight = Meanings.weight(of: word) * (0.1 - log(max(0.0005, min(1, common))))
+            total += weight
+            for place in 0..<count { sums[place] += weight * nearness[place] }
+        }
+        guard total > 0 else { return sums }
+        return sums.map { $0 / total }
     }
 
     /// The best matches by words, each of 0…1.
@@ -119,11 +144,14 @@ private struct Search {
     }
 
     /// All that was found, with everything that speaks for it.
-    func scores(lexical: [Turn.ID: Double]) -> [Turn.ID: Double] {
+    func scores(lexical: [Turn.ID: Double], meanings: [Float]) -> [Turn.ID: Double] {
         let limit = nearestDistance
+        let least = leastMeaning(meanings)
         var places = Set(lexical.keys.compactMap(row.place(of:)))
         for place in distances.indices
-        where distances[place] < limit || window?.contains(row.times[place]) == true {
+        where distances[place] < limit || meanings[place] > least
+            || window?.contains(row.times[place]) == true
+        {
             places.insert(place)
         }
         var scores: [Turn.ID: Double] = [:]
@@ -135,11 +163,23 @@ private struct Search {
                 .pi * Double(distances[place]) / Double(Signature.bitCount))
             scores[turn] =
                 (lexical[turn] ?? 0) + Self.likeness * max(0, cosine - Self.chance)
-                / (1 - Self.chance)
+                / (1 - Self.chance) + Self.meaning * Double(meanings[place])
                 + (isTimely ? Self.timeliness : 0) + Self.importance * row.importances[place]
                 + Self.recency * Double(place + 1) / Double(row.turns.count)
         }
         return scores
+    }
+
+    /// More meaning than this makes a candidate; counted in hundredths, not sorted.
+    private func leastMeaning(_ meanings: [Float]) -> Float {
+        var counts = [Int](repeating: 0, count: 101)
+        for meaning in meanings { counts[Int(min(1, max(0, meaning)) * 100)] += 1 }
+        var total = 0
+        for (hundredth, count) in counts.enumerated().reversed() {
+            total += count
+            if total > Self.candidates { return Float(hundredth + 1) / 100 }
+        }
+        return 0
     }
 
     /// Fewer differing bits than this make a candidate; counted, not sorted.
@@ -168,12 +208,15 @@ private struct Search {
         return Double(shared) / Double(asked.count)
     }
 
+    /// Turns that are looked at themselves: many may say the same.
+    private static let pool = 120
+
     /// The turns themselves. What stands beside a good match is a little better for it, an answer much.
     func turns(
         ranked scores: [Turn.ID: Double], of user: String, limit: Int, in db: Database
     ) throws -> [Recollection] {
         let strongest = scores.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
-            .prefix(max(limit * 3, 30))
+            .prefix(max(limit * 3, Self.pool))
         var wanted = Set(strongest.map(\.key))
         for (turn, _) in strongest { wanted.formUnion([turn - 1, turn + 1]) }
         let marks = wanted.map { _ in "?" }.joined(separator: ",")
@@ -196,10 +239,18 @@ private struct Search {
             let shape = shape.fits(turn.known) ? Self.shape : 0
             final[id] = own + max(earlier ?? 0, later) + shape
         }
-        var seen: Set<String> = []
+        var seen: Set<Set<String>> = []
         var best: [Recollection] = []
         for (id, score) in final.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }) {
-            guard let turn = turns[id], seen.insert(turn.known).inserted else { continue }
+            guard let turn = turns[id] else { continue }
+            // The same again, even with another "honestly" or "today", tells nothing new.
+            let gist = Set(Terms(turn.known).stems)
+            let isNew = !seen.contains { other in
+                let shared = other.intersection(gist).count
+                return shared * 10 >= max(other.count, gist.count) * 7
+            }
+            guard isNew else { continue }
+            seen.insert(gist)
             best.append(Recollection(turn: turn, score: score, coverage: coverage(by: turn.known)))
             if best.count == limit { break }
         }

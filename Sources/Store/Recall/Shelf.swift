@@ -1,15 +1,17 @@
+internal import CMeanings
 internal import Foundation
 internal import GRDB
 internal import Synchronization
 
-/// The signatures of users' turns, kept in memory for as long as the archive is open, so that every one can
-/// be compared with a question: 10,000 are 1.5 MB.
+/// The signatures and meanings of users' turns, kept in memory for as long as the archive is open, so that
+/// every one can be compared with a question: 10,000 are 2 MB.
 final class Shelf: Sendable {
     struct Item: Sendable {
         var turn: Turn.ID
         var time: Double
         var importance: Double
         var signature: Signature
+        var meanings: [Meanings.Word]
     }
 
     /// One user's, the numbers in a row.
@@ -19,6 +21,12 @@ final class Shelf: Sendable {
         private(set) var importances: [Double] = []
         private(set) var bits: [UInt64] = []
         private var places: [Turn.ID: Int] = [:]
+        /// Every word that was ever said, once; turns hold places in it.
+        private var vocabulary: [Meanings.Word] = []
+        private var wordPlaces: [Meanings.Word: UInt32] = [:]
+        private var words: [UInt32] = []
+        /// Where each turn's words begin, and at last where the words end.
+        private var starts: [Int32] = [0]
 
         mutating func put(_ item: Item) {
             if let place = places[item.turn] {
@@ -26,6 +34,10 @@ final class Shelf: Sendable {
                 bits.replaceSubrange(
                     place * Signature.words..<(place + 1) * Signature.words,
                     with: item.signature.bits)
+                let range = Int(starts[place])..<Int(starts[place + 1])
+                words.replaceSubrange(range, with: item.meanings.map { wordPlace($0) })
+                let growth = Int32(item.meanings.count - range.count)
+                for next in place + 1..<starts.count { starts[next] += growth }
                 return
             }
             places[item.turn] = turns.count
@@ -33,9 +45,31 @@ final class Shelf: Sendable {
             times.append(item.time)
             importances.append(item.importance)
             bits += item.signature.bits
+            words += item.meanings.map { wordPlace($0) }
+            starts.append(Int32(words.count))
+        }
+
+        private mutating func wordPlace(_ word: Meanings.Word) -> UInt32 {
+            if let place = wordPlaces[word] { return place }
+            let place = UInt32(vocabulary.count)
+            vocabulary.append(word)
+            wordPlaces[word] = place
+            return place
         }
 
         func place(of turn: Turn.ID) -> Int? { places[turn] }
+
+        /// How many words of known meaning a turn has.
+        func wordCount(at place: Int) -> Int { Int(starts[place + 1] - starts[place]) }
+
+        /// For each item, how near its nearest word is to a word, 0…1.
+        func nearness(to word: Meanings.Word) -> [Float] {
+            let cosines = Meanings.cosines(of: word, to: vocabulary)
+            return [Float](unsafeUninitializedCapacity: turns.count) { best, count in
+                cmeanings_best(words, starts, Int32(turns.count), cosines, best.baseAddress)
+                count = turns.count
+            }
+        }
 
         /// Bits in which each item differs from a signature.
         func distances(to signature: Signature) -> [Int] {
@@ -73,7 +107,7 @@ final class Shelf: Sendable {
             row.put(
                 Item(
                     turn: item["turn"], time: item["time"], importance: item["importance"],
-                    signature: signature))
+                    signature: signature, meanings: Index.words(in: item["meanings"])))
         }
         rows.withLock { rows in
             if rows.count >= Self.limit { rows = [:] }

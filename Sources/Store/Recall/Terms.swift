@@ -9,6 +9,8 @@ struct Terms: Equatable, Sendable {
     var words: [String] = []
     /// Names and numbers, as stems.
     var entities: Set<String> = []
+    /// The words whose meaning is known, each once.
+    var meanings: [Meanings.Word] = []
 
     /// What the stems mean, whatever the language: `c7`.
     var concepts: [String] { stems.compactMap { Concepts.byStem[$0] } }
@@ -61,6 +63,7 @@ struct Terms: Equatable, Sendable {
         case .japanese:
             let characters = Array(word)
             words.append(word)
+            for meaning in Meanings.words(ofJapanese: word) { add(meaning) }
             guard characters.count > 1 else {
                 stems.append(word)
                 return
@@ -71,8 +74,15 @@ struct Terms: Equatable, Sendable {
             let stem = script == .latin ? EnglishStem.of(word) : RussianStem.of(word)
             stems.append(stem)
             words.append(word)
-            let isName = run.first?.isUppercase == true && !startsSentence
+            let meaning = Meanings.word(of: stem)
+            if let meaning { add(meaning) }
+            let isCapital = run.first?.isUppercase == true
+            let isName = isCapital && (!startsSentence || meaning.map(Meanings.isName) ?? true)
             if isName || word.contains(where: \.isNumber) { entities.insert(stem) }
         }
+    }
+
+    private mutating func add(_ meaning: Meanings.Word) {
+        if !meanings.contains(meaning) { meanings.append(meaning) }
     }
 }
