@@ -37,6 +37,8 @@ public actor Lobby {
     private(set) var quietTalks: [String: Conversation] = [:]
     private var complaints: [Complaint] = []
     private var watching: Task<Void, Never>?
+    /// Diaries are written beside all else: a language model takes its time.
+    private var writing: Task<Void, Never>?
     private let darkroom = Darkroom()
 
     /// Rooms that may be open at once; each costs a good part of a core while it is watched.
@@ -94,6 +96,7 @@ public actor Lobby {
     /// Closes all rooms.
     public func close() async {
         watching?.cancel()
+        writing?.cancel()
         for room in rooms.values { await room.close() }
         rooms = [:]
         if settings.model?.unloadsAtExit == true { await holdModel(for: 0) }
@@ -301,11 +304,17 @@ public actor Lobby {
     private func watch(since opening: [String]) async {
         var seen = opening
         var faded = -Double.infinity
+        var wrote = -Double.infinity
         while !Task.isCancelled {
             let now = Date().timeIntervalSince1970
             if now - faded >= Self.day {
                 faded = now
                 do { try archive.fade(now: now) } catch { logger.warning("\(error)") }
+            }
+            if now - wrote >= Self.quarter {
+                wrote = now
+                writing?.cancel()
+                writing = Task { [weak self] in _ = await self?.writeDiaries(at: Moment(Date())) }
             }
             try? await Task.sleep(for: Self.glance)
             for room in rooms.values { await room.keepTime() }
@@ -318,6 +327,8 @@ public actor Lobby {
         }
     }
 
+    /// Seconds between two looks for a day that is over and not in the diary.
+    private static let quarter = 900.0
     /// Seconds between two looks for what is old enough to be forgotten.
     private static let day = 86400.0
 

@@ -1,4 +1,5 @@
 import Foundation
+public import Mind
 import Store
 
 /// What is remembered of a user, as the API shows it. Times are seconds since 1970.
@@ -39,6 +40,22 @@ public struct MemoryReport: Encodable, Sendable {
         /// As it was heard.
         public var text: String
         public var time: Double
+        /// What it is worth, 0 to 1; only in an export.
+        public var importance: Double?
+        /// How the user liked it, −1 to 1; absent when it was not rated.
+        public var rating: Double?
+    }
+
+    /// A page of a diary, or a dream.
+    public struct Page: Encodable, Sendable, Equatable {
+        public var id: String
+        public var character: String
+        /// As `2026-05-17`.
+        public var day: String
+        /// `diary` or `dream`.
+        public var kind: String
+        public var time: Double
+        public var text: String
     }
 
     public struct Found: Encodable, Sendable {
@@ -54,9 +71,21 @@ public struct MemoryReport: Encodable, Sendable {
         public var text: String
     }
 
+    /// How much of what was taken in was new.
+    public struct Taken: Encodable, Sendable, Equatable {
+        public var turns: Int
+        public var facts: Int
+        public var episodes: Int
+        public var diary: Int
+        public var ratings: Int
+    }
+
     public var user: String
     public var facts: [Fact]
     public var episodes: [Episode]
+    public var diary: [Page]
+    /// What the user does again and again, the surest first.
+    public var habits: [Habits.Habit]
     /// Only in an export.
     public var turns: [Turn]?
     public var prompts: [Prompt]?
@@ -85,6 +114,22 @@ extension MemoryReport.Episode {
             time: episode.time, text: episode.text, importance: episode.importance,
             state: episode.state, milestone: episode.isMilestone,
             turn: episode.turn.map { "\($0)" })
+    }
+}
+
+extension MemoryReport.Taken {
+    init(_ count: Keepsake.Count) {
+        self.init(
+            turns: count.turns, facts: count.facts, episodes: count.episodes, diary: count.diary,
+            ratings: count.ratings)
+    }
+}
+
+extension MemoryReport.Page {
+    init(_ entry: DiaryEntry) {
+        self.init(
+            id: "\(entry.id)", character: entry.character, day: entry.day,
+            kind: entry.kind.rawValue, time: entry.time, text: entry.text)
     }
 }
 

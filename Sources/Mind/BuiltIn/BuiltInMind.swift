@@ -82,7 +82,9 @@ public struct BuiltInMind: LanguageModel {
             parts.append(fallback(hearing, &lines))
         }
         let mode = lines.prompt.mode
-        if mode.isTalkative, let more = FollowUp.line(after: parts, hearing, &lines) {
+        if mode.isTalkative, !lines.prompt.wantsFewWords,
+            let more = FollowUp.line(after: parts, hearing, &lines)
+        {
             parts.append(more)
         }
         return ModeLines.fitted(parts, to: mode).joined(separator: lines.among(" ", " ", ""))

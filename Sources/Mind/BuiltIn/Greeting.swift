@@ -53,7 +53,9 @@ enum Greeting {
                         ["Welcome back!", "It is good to see you again."],
                         ["С возвращением!", "Рада тебя снова видеть."],
                         ["お帰りなさい！", "また会えてうれしいです。"]))
-            let more = FollowUp.aboutKnown(&lines)
+            let more =
+                lines.prompt.wantsFewWords
+                ? nil : habit(&lines) ?? FollowUp.aboutKnown(&lines)
             let round = prompt.anniversary.map { days in
                 lines.pick(
                     "[joy] Do you know that we first talked \(days) days ago today?",
@@ -79,6 +81,33 @@ enum Greeting {
                 "{self}です。絵ですけど、ちゃんと起きていますよ。何とお呼びすればいいですか？",
                 "{self}といいます。新しい人が来るとわくわくします。何とお呼びすればいいですか？",
             ])
+    }
+
+    /// A word on what the user does again and again; nil when there is nothing to say of it now.
+    private static func habit(_ lines: inout Lines) -> String? {
+        let present = lines.prompt.now.partOfDay
+        if let usual = lines.prompt.habits.first(where: { $0.kind == .hour }),
+            usual.name != present.name
+        {
+            let russian = [
+                "morning": "утром", "day": "днём", "evening": "вечером", "night": "ночью",
+            ]
+            let japanese = ["morning": "朝", "day": "昼", "evening": "夕方", "night": "夜"]
+            return lines.pick(
+                "You mostly come \(usual.name == "night" ? "at" : "in the") \(usual.name); is today different?",
+                "Обычно мы видимся \(russian[usual.name] ?? ""). Сегодня что-то не так, как всегда?",
+                "いつもは\(japanese[usual.name] ?? "")ですよね。今日は何かありましたか？")
+        }
+        guard
+            let theme = lines.prompt.habits.first(where: { $0.kind == .subject })
+                .flatMap({ Theme(rawValue: $0.name) })
+        else { return nil }
+        let about = theme.about(in: lines.language)
+        return lines.choose(
+            lines.among(
+                ["Shall we talk about \(about) again?", "Is there news about \(about)?"],
+                ["Поговорим опять \(about)?", "Что нового? Можно и \(about), как мы любим."],
+                ["また\(about)の話をしましょうか？"]))
     }
 
     /// "Good evening, Anna!"

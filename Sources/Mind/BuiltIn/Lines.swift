@@ -22,7 +22,11 @@ struct Lines {
     /// One of the texts, filled in; the ones heard lately only when all have been.
     mutating func choose(_ texts: [String]) -> String {
         precondition(!texts.isEmpty, "there must be something to say")
-        let filled = texts.map { fill($0) }
+        let all = texts.map { fill($0) }
+        let liked = all.filter { text in
+            !prompt.disliked.contains { $0.contains(Self.opening(of: text)) }
+        }
+        let filled = liked.isEmpty ? all : liked
         let fresh = filled.filter { text in
             !recent.suffix(20).contains { $0.contains(Self.opening(of: text)) }
         }

@@ -7,6 +7,7 @@ enum OwnAnswer {
         let now = lines.prompt.now
         switch topic {
         case .howAreYou: return mood(&lines)
+        case .dreamt, .diary: return DiaryAnswer.line(on: topic, &lines)
         case .rememberMe: return remembered(&lines)
         case .time:
             let clock = "\(now.hour):\(now.minute.padded)"

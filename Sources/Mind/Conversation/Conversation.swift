@@ -15,11 +15,13 @@ public actor Conversation {
     /// How many turns back nothing is repeated and no question asked twice.
     static let turnsToLookBack = 80
 
-    private let archive: Archive
-    private var persona: Persona
-    private let room: String
-    private var model: (any LanguageModel)?
+    let archive: Archive
+    private(set) var persona: Persona
+    let room: String
+    private(set) var model: (any LanguageModel)?
     private let seed: UInt64
+    /// Pages of her diary, and dreams, that she can speak of.
+    private static let pagesKnown = 8
     private let builtIn = BuiltInMind()
     private var mood: Mood?
     private var breaker = Breaker()
@@ -221,6 +223,9 @@ public actor Conversation {
         entries["boundaries"] = boundaries.written
         let preferences = learn(from: hearing, appraisal, after: lastSaid, by: user, at: now)
         entries["preferences"] = preferences.written
+        var habits = habits(of: user)
+        habits.hear(hearing.isConfidential ? [] : Theme.all(in: text), at: now)
+        entries["habits"] = habits.written
         feelings.append(feel(appraisal, from: user, at: now))
         let importance = Importance.of(hearing)
         var id: Turn.ID = 0
@@ -258,7 +263,8 @@ public actor Conversation {
         prompt.strategy = Strategy(
             feeling: hearing.emotion.label, topics: hearing.topics, affinity: affinity)
         prompt.advice = hearing.topics.contains(.crisis) ? nil : advice
-        prompt.preference = preferences.sentence
+        // Ratings are read anew with every prompt; what is learnt from the message comes before them.
+        prompt.take(preferences, ratings: ratings(of: user))
         // The user's turn stands just before the reply's.
         prompt.recollections =
             (try? archive.recall(text, of: user, before: id - 1, now: now.seconds)) ?? []
@@ -292,7 +298,7 @@ public actor Conversation {
         return preferences
     }
 
-    private func kept(_ key: String, of user: String) -> String? {
+    func kept(_ key: String, of user: String) -> String? {
         (try? archive.value(of: key, user: user)) ?? nil
     }
 
@@ -374,7 +380,7 @@ public actor Conversation {
         return erased
     }
 
-    private func prompt(_ occasion: Prompt.Occasion, user: String, turns: [Turn], at now: Moment)
+    func prompt(_ occasion: Prompt.Occasion, user: String, turns: [Turn], at now: Moment)
         -> Prompt
     {
         var present = persona
@@ -390,6 +396,12 @@ public actor Conversation {
             secrets: (try? archive.history(of: user).filter(\.isPrivate).map(\.value)) ?? [])
         prompt.mode = mode
         prompt.manner = bearing(towards: user, at: now).manner
+        prompt.bond = Bond(affinity(of: user, at: now))
+        prompt.diary = (try? archive.diary(of: user, by: persona.name, last: Self.pagesKnown)) ?? []
+        prompt.habits = habits(of: user).all(at: now.seconds)
+        prompt.take(
+            kept("preferences", of: user).flatMap { Preferences(written: $0) } ?? Preferences(),
+            ratings: ratings(of: user))
         prompt.isMinor = Boundaries.isMinor(age: facts.last { $0.relation == "age" }?.value)
         if case .arrival = occasion, let first = (try? archive.firstSeen(user)) ?? nil {
             prompt.anniversary = Bond.anniversary(since: first, at: now.seconds)
@@ -505,7 +517,7 @@ public actor Conversation {
     }
 
     /// Every prompt that leaves is written down before it does.
-    private func note(_ prompt: Prompt, for model: any LanguageModel) {
+    func note(_ prompt: Prompt, for model: any LanguageModel) {
         guard let destination = model.destination else { return }
         let text = prompt.messages.map { "\($0.role): \($0.content)" }.joined(separator: "\n\n")
         try? archive.record(

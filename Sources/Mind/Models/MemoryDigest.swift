@@ -36,9 +36,19 @@ struct MemoryDigest {
             prompt.episodes.suffix(Self.episodesTold).reversed().map { episode in
                 "- \(Self.ago(episode.time, now: prompt.now)): \(episode.text) (\(episode.state))"
             }, under: "What you have shared:")
+        add(prompt.habits.prefix(3).map(Self.line), under: "The user's habits:")
+        add(
+            prompt.diary.suffix(2).reversed().map { entry in
+                "- \(entry.day), \(entry.kind == .dream ? "you dreamt" : "you wrote"): \(entry.text)"
+            }, under: "Your own diary and dreams:")
     }
 
     private static func line(_ fact: Fact) -> String { "- \(fact.relation): \(fact.value)" }
+
+    private static func line(_ habit: Habits.Habit) -> String {
+        habit.kind == .hour
+            ? "- comes mostly in the \(habit.name)" : "- often talks about \(habit.name)"
+    }
 
     private func line(_ turn: Turn, now: Moment) -> String {
         let who = turn.speaker == .user ? "the user" : "you"

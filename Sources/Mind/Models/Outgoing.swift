@@ -24,6 +24,7 @@ extension Prompt {
         outgoing.episodes.removeAll {
             $0.turn.map(sources.contains) == true || isSecret($0.text)
         }
+        outgoing.diary.removeAll { isSecret($0.text) }
         outgoing.secrets = []
         return outgoing
     }

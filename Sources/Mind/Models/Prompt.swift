@@ -55,6 +55,14 @@ public struct Prompt: Sendable {
     var anniversary: Int?
     /// What way of talking the user likes, for a language model; empty when that is not known.
     var preference = ""
+    /// Whether replies should end where the answer does.
+    var wantsFewWords = false
+    /// Replies that the user rated down.
+    var disliked: [String] = []
+    var bond = Bond.acquaintance
+    /// Her last pages about the user, and dreams, oldest first.
+    public var diary: [DiaryEntry] = []
+    var habits: [Habits.Habit] = []
     /// Private values, of now and of before; none of them may leave.
     public var secrets: [String] = []
 }

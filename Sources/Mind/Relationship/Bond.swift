@@ -32,7 +32,7 @@ public enum Bond: Int, CaseIterable, Comparable, Sendable {
         case .friend: ["her everyday look", "follow-up questions"]
         case .goodFriend: ["morning greeting", "inside jokes"]
         case .closeFriend: ["her look at home", "evening reflection", "her diary"]
-        case .confidant: ["her dreams"]
+        case .confidant: ["her whole diary"]
         }
     }
 

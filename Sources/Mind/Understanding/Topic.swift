@@ -6,7 +6,7 @@ enum Topic: String, CaseIterable, Sendable {
     case sad, tired, angry, afraid, sick, hungry, happy, bored, lonely, stressed
     case name, kind, maker, age, place, gender, likes, abilities, feelings, selfFeeling, doing,
         favouriteColour, favouriteFood
-    case pity, family, dreams, sleepSelf, models
+    case pity, family, dreamt, diary, dreams, sleepSelf, models
     case rememberMe, time, date, weekday
     case joke, riddle, riddleAnswer, story, sing, fact, advice, game
     case weather, search, act, help, knowledge, otherSubject
@@ -403,6 +403,28 @@ enum Topic: String, CaseIterable, Sendable {
                 "у тебя есть (друзья|близкие|родные|кто-нибудь|кто-то) *",
                 "do you have (a family|parents|siblings|friends|a boyfriend|a sister|a brother|pets|a cat|a pet) *",
                 "у тебя есть (семья|родители|друзья|парень|сестра|брат|питомец|кот|мама) *",
+            ]
+        ),
+        (
+            .dreamt,
+            [
+                "[and] what did you dream *", "did you [have a] dream *", "tell me your dream",
+                "tell me [about] (a|your) (last|latest) dream",
+                "what was your [last|latest] dream *", "what have you dreamt *",
+                "[а] что тебе (снилось|приснилось|снится) *", "что ты видела во сне *",
+                "тебе (снилось|приснилось|снятся|снился) *",
+                "(расскажи|какой был) [свой|твой] сон *",
+            ]
+        ),
+        (
+            .diary,
+            [
+                "what (is|do you write|did you write) in your diary *",
+                "do you (keep|write|have) a diary *", "(read|show|tell) [me] [from] your diary *",
+                "what did you write about me *",
+                "что (у тебя|ты пишешь|ты написала|написано) в [твоем|своем] дневнике *",
+                "ты ведешь дневник *", "(почитай|прочитай|покажи) [мне] [свой] дневник *",
+                "что ты написала обо мне *",
             ]
         ),
         (

@@ -56,7 +56,7 @@ export class Conversation {
       line.classList.remove("waiting");
       if (!detail.text) return line.remove();
       line.dataset.reply = detail.reply;
-      this.keepEnd(() => { line.textContent = detail.text; });
+      this.keepEnd(() => { line.replaceChildren(detail.text, this.thumbs(detail.reply)); });
       line.classList.toggle("stopped", detail.interrupted);
     });
     player.addEventListener("notice", ({ detail }) => this.add("note", detail.text));
@@ -66,6 +66,31 @@ export class Conversation {
     });
     player.addEventListener("cut", () => this.stopWaiting());
     player.addEventListener("state", ({ detail }) => { if (detail !== "live") this.stopWaiting(); });
+  }
+
+  /** Two buttons by which the viewer says how a reply was. */
+  thumbs(reply) {
+    const box = document.createElement("span");
+    box.className = "rate";
+    for (const [rating, sign] of [["up", "👍"], ["down", "👎"]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.sign = sign;
+      button.title = button.ariaLabel = words.rate[rating];
+      button.setAttribute("aria-pressed", "false");
+      button.addEventListener("click", async () => {
+        const isSet = button.getAttribute("aria-pressed") === "true";
+        const answer = await fetch(`/v1/rooms/${this.player.room}/turns/${reply}/rating`, {
+          method: "POST", headers: { "content-type": "application/json" },
+          body: JSON.stringify({ user: this.user, rating: isSet ? "none" : rating }),
+        });
+        // Only who was answered may judge.
+        if (!answer.ok) return;
+        for (const other of box.children) other.setAttribute("aria-pressed", String(other === button && !isSet));
+      });
+      box.append(button);
+    }
+    return box;
   }
 
   /** What was awaited does not come any more; what came of it stays. */

@@ -2,6 +2,13 @@
 
 const WORDS = {
   en: {
+    memory: {
+      heading: "What she remembers", whose: "Whose memory", export: "Take along", import: "Bring back", forget: "Forget everything",
+      sure: "Everything about this user is erased for good. Go on?", forgotten: "Forgotten; no byte is left.", taken: "Taken in.",
+      factsTitle: "Facts", diaryTitle: "Diary and dreams", episodesTitle: "Shared", diary: "diary", dream: "dream",
+      private: "private", open: "may leave", forgetOne: "forget",
+    },
+    rate: { up: "I like this answer", down: "I do not like this answer" },
     characters: {
       heading: "Characters", idea: "rebellious elf hacker", make: "Make a character", description: "Who it is", traits: "What it is like",
       speech: "How it speaks", save: "Keep", stage: "Put on stage", versions: "Versions", saved: "Kept as a new version.",
@@ -34,6 +41,13 @@ const WORDS = {
     openers: ["Hello! Who are you?", "I live in Tokyo", "Tell me a story"],
   },
   ru: {
+    memory: {
+      heading: "Что она помнит", whose: "Чья память", export: "Забрать с собой", import: "Вернуть", forget: "Забыть всё",
+      sure: "Всё об этом пользователе сотрётся навсегда. Продолжить?", forgotten: "Забыто; не осталось ни байта.", taken: "Принято.",
+      factsTitle: "Факты", diaryTitle: "Дневник и сны", episodesTitle: "Общее", diary: "дневник", dream: "сон",
+      private: "секрет", open: "можно говорить", forgetOne: "забыть",
+    },
+    rate: { up: "Хороший ответ", down: "Плохой ответ" },
     characters: {
       heading: "Персонажи", idea: "бунтарка-эльфийка, хакер", make: "Создать", description: "Кто это", traits: "Характер",
       speech: "Речь", save: "Сохранить", stage: "На сцену", versions: "Версии", saved: "Сохранено новой версией.",
@@ -68,6 +82,13 @@ const WORDS = {
     openers: ["Привет! Кто ты?", "Я живу в Казани", "Расскажи историю"],
   },
   ja: {
+    memory: {
+      heading: "覚えていること", whose: "誰の記憶", export: "書き出す", import: "読み込む", forget: "すべて忘れる",
+      sure: "このユーザーの記憶をすべて消します。よろしいですか？", forgotten: "忘れました。何も残っていません。", taken: "読み込みました。",
+      factsTitle: "事実", diaryTitle: "日記と夢", episodesTitle: "思い出", diary: "日記", dream: "夢",
+      private: "秘密", open: "公開可", forgetOne: "忘れる",
+    },
+    rate: { up: "よい答え", down: "よくない答え" },
     characters: {
       heading: "キャラクター", idea: "反逆のエルフのハッカー", make: "作る", description: "どんな人か", traits: "性格", speech: "話し方", save: "保存",
       stage: "舞台に上げる", versions: "バージョン", saved: "新しいバージョンとして保存しました。", onStage: "舞台に上がりました。",

@@ -16,6 +16,26 @@ struct ChatBody: RequestBody {
     ]
 }
 
+struct RatingBody: RequestBody {
+    var user: String?
+    var rating: String
+
+    static let fields: [Endpoint.Field] = [
+        .init("rating", .string, required: true, "'up', 'down', or 'none' to take it back."),
+        .init("user", .string, "Who was answered. Without it, 'guest'."),
+    ]
+
+    /// −1, 0 or 1.
+    func value() throws -> Double {
+        guard let value = ["up": 1.0, "down": -1, "none": 0][rating] else {
+            throw Refusal(
+                .badRequest, code: "bad-rating", message: "'\(rating)' is no rating.",
+                hint: "Give 'up', 'down' or 'none'.")
+        }
+        return value
+    }
+}
+
 struct ListenBody: RequestBody {
     var user: String?
     var on: Bool?

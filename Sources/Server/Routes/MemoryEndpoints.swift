@@ -24,6 +24,17 @@ enum MemoryEndpoints {
         .init("user", .string, required: true, "Who."),
         .init("facts", .array, required: true, "Every value that was ever known, oldest first."),
         .init("episodes", .array, required: true, "What was shared, and milestones."),
+        .init("diary", .array, required: true, "Pages of diaries, and dreams, oldest first."),
+        .init("habits", .array, required: true, "kind (hour or subject), name and evidence."),
+    ]
+
+    private static let page: [Endpoint.Field] = [
+        .init("id", .string, required: true, "Its number."),
+        .init("character", .string, required: true, "Who wrote it."),
+        .init("day", .string, required: true, "Which day it is about, as 2026-05-17."),
+        .init("kind", .string, required: true, "'diary' or 'dream'."),
+        .init("time", .number, required: true, "When it was written, seconds since 1970."),
+        .init("text", .string, required: true, "All of it."),
     ]
 
     private static let egress: [Endpoint.Field] = [
@@ -32,6 +43,9 @@ enum MemoryEndpoints {
         .init("destination", .string, required: true, "Where it went."),
         .init("text", .string, required: true, "All of it."),
     ]
+
+    /// The longest import, in bytes.
+    private static let importLimit = 64 << 20
 
     static let all: [Endpoint] = [
         Endpoint(
@@ -52,6 +66,43 @@ enum MemoryEndpoints {
                 ])
         ) { call in
             .json(try await call.lobby.memory(of: call.user, whole: true))
+        },
+        Endpoint(
+            method: .post, path: "/v1/memory/import", section: .memory,
+            summary: "Takes in an export, or plain facts: all or nothing, and nothing twice.",
+            body: [
+                .init("facts", .array, "relation and value; the rest of an export's is optional."),
+                .init("turns", .array, "text and time; the rest of an export's is optional."),
+                .init("episodes", .array, "As in an export."),
+                .init("diary", .array, "As in an export."),
+                .init("user", .string, "Looked over: the query says whose memory it becomes."),
+                .init("habits", .array, "Looked over."), .init("prompts", .array, "Looked over."),
+            ],
+            query: [user],
+            reply: .object(
+                "How much of it was new.",
+                ["turns", "facts", "episodes", "diary", "ratings"].map {
+                    .init($0, .integer, required: true, "How many.")
+                })
+        ) { call in
+            let bytes = try await call.request.body.collect(upTo: importLimit)
+            return .json(
+                try await call.lobby.take(memory: Data(bytes.readableBytesView), of: call.user))
+        },
+        Endpoint(
+            method: .get, path: "/v1/memory/diary", section: .memory,
+            summary: "What was written of days with a user, and dreamt.", query: [user],
+            reply: .list("Oldest first.", of: page)
+        ) { call in
+            .json(try await call.lobby.diary(of: call.user))
+        },
+        Endpoint(
+            method: .delete, path: "/v1/memory/diary/{page}", section: .memory,
+            summary: "Erases a page.", query: [user], reply: .nothing
+        ) { call in
+            try await call.lobby.forget(
+                page: try call.parameters.require("page"), of: call.user)
+            return .done
         },
         Endpoint(
             method: .get, path: "/v1/memory/search", section: .memory,

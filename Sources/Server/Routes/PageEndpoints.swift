@@ -49,6 +49,12 @@ enum PageEndpoints {
             path: "/characters.js", type: script, summary: "The page of characters.",
             bytes: PackageResources.characters_js),
         StaticFile(
+            path: "/memory", type: html, summary: "What she remembers: look, correct, forget.",
+            bytes: PackageResources.memory_html),
+        StaticFile(
+            path: "/memory.js", type: script, summary: "The page of memory.",
+            bytes: PackageResources.memory_js),
+        StaticFile(
             path: "/shaders.css", type: "text/css; charset=utf-8",
             summary: "How the page of shaders looks.", bytes: PackageResources.shaders_css),
         StaticFile(

@@ -88,6 +88,16 @@ enum RoomEndpoints {
                 try await call.room().chat(user: body.user ?? "guest", text: body.text))
         },
         Endpoint(
+            method: .post, path: "/v1/rooms/{id}/turns/{turn}/rating", section: .talking,
+            summary: "Rates a reply; she talks more as it is liked.", body: RatingBody.fields,
+            reply: .nothing
+        ) { call in
+            let body = try await call.body(as: RatingBody.self)
+            try await call.room().rate(
+                try call.parameters.require("turn"), by: body.user ?? "guest", try body.value())
+            return .done
+        },
+        Endpoint(
             method: .post, path: "/v1/rooms/{id}/say", section: .talking,
             summary: "Speaks exactly this.", body: SayBody.fields, reply: .nothing
         ) { call in
