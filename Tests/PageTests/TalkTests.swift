@@ -58,8 +58,8 @@ extension Pages {
             let watching = try await Watching(page)
             try await ask("Tell me a story", on: page)
             try await page.wait(
-                for: "some words",
-                until: "document.querySelector('#caption.on b')?.textContent.length > 12")
+                for: "more than a second of words",
+                until: "document.querySelector('#caption.on b')?.textContent.length > 20")
             try await page.click("#stop")
             try await page.wait(for: "the end", until: "document.querySelector('.her.stopped')")
             try await page.wait(for: "a while", until: "performance.now() > watched.clicked + 2000")
