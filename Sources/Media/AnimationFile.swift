@@ -36,13 +36,8 @@ public final class AnimationFile {
         path: String, format: Format, width: Int, height: Int, framesPerSecond: Int,
         sound: TrackDescription? = nil, isLive: Bool = false
     ) throws(MediaError) {
-        guard width % 2 == 0, height % 2 == 0, (2...8192).contains(width),
-            (2...8192).contains(height), (1...240).contains(framesPerSecond)
-        else {
-            throw MediaError(
-                path, "\(width)x\(height) pixels at \(framesPerSecond) per second do not fit.",
-                remedy: "Choose an even width and height of 2 to 8192, and 1 to 240 frames.")
-        }
+        try CodecContext.check(
+            width: width, height: height, framesPerSecond: framesPerSecond, of: path)
         self.format = format
         self.framesPerSecond = framesPerSecond
         codec = try CodecContext(encoder: format.encoder)
@@ -50,23 +45,10 @@ public final class AnimationFile {
         picture = AnimationPicture(width: width, height: height, format: format)
 
         let context = codec.context
-        context.pointee.width = Int32(width)
-        context.pointee.height = Int32(height)
-        context.pointee.pix_fmt = picture.pixelFormat
-        context.pointee.time_base = AVRational(num: 1, den: Int32(framesPerSecond))
-        context.pointee.framerate = AVRational(num: Int32(framesPerSecond), den: 1)
-        context.pointee.thread_count = 1
-        context.pointee.gop_size = Int32(2 * framesPerSecond)
-        context.pointee.color_range = AVCOL_RANGE_MPEG
-        context.pointee.colorspace = AVCOL_SPC_BT709
-        context.pointee.color_primaries = AVCOL_PRI_BT709
-        context.pointee.color_trc = AVCOL_TRC_BT709
-        if format == .webm {
-            // Constant quality, below a roof of twelve bits per pixel and second.
-            context.pointee.bit_rate = Int64(width * height * 12)
-            context.pointee.qmin = 4
-            context.pointee.qmax = 32
-        }
+        codec.describe(
+            width: width, height: height, framesPerSecond: framesPerSecond,
+            pixelFormat: picture.pixelFormat)
+        if format == .webm { codec.keepQuality() }
         if format == .gif || format == .apng {
             context.pointee.color_range = AVCOL_RANGE_JPEG
         }

@@ -29,6 +29,45 @@ final class CodecContext {
         avcodec_free_context(&context)
     }
 
+    /// - Parameter place: Who asks, for the complaint.
+    /// - Throws: when a size is odd or out of range, or there are too many pictures a second.
+    static func check(
+        width: Int, height: Int, framesPerSecond: Int, of place: String
+    ) throws(MediaError) {
+        guard width % 2 == 0, height % 2 == 0, (2...8192).contains(width),
+            (2...8192).contains(height), (1...240).contains(framesPerSecond)
+        else {
+            throw MediaError(
+                place, "\(width)x\(height) pixels at \(framesPerSecond) per second do not fit.",
+                remedy: "Choose an even width and height of 2 to 8192, and 1 to 240 frames.")
+        }
+    }
+
+    /// Says what pictures will come: BT.709 in limited range, compressed on one thread, with a key frame every
+    /// two seconds.
+    func describe(
+        width: Int, height: Int, framesPerSecond: Int, pixelFormat: AVPixelFormat
+    ) {
+        context.pointee.width = Int32(width)
+        context.pointee.height = Int32(height)
+        context.pointee.pix_fmt = pixelFormat
+        context.pointee.time_base = AVRational(num: 1, den: Int32(framesPerSecond))
+        context.pointee.framerate = AVRational(num: Int32(framesPerSecond), den: 1)
+        context.pointee.thread_count = 1
+        context.pointee.gop_size = Int32(2 * framesPerSecond)
+        context.pointee.color_range = AVCOL_RANGE_MPEG
+        context.pointee.colorspace = AVCOL_SPC_BT709
+        context.pointee.color_primaries = AVCOL_PRI_BT709
+        context.pointee.color_trc = AVCOL_TRC_BT709
+    }
+
+    /// Constant quality, below a roof of twelve bits per pixel and second. Once the size is known.
+    func keepQuality() {
+        context.pointee.bit_rate = Int64(context.pointee.width) * Int64(context.pointee.height) * 12
+        context.pointee.qmin = 4
+        context.pointee.qmax = 32
+    }
+
     /// Hands over a frame, or nil at the end, and passes on each packet's bytes.
     func encode(
         _ frame: UnsafeMutablePointer<AVFrame>?,

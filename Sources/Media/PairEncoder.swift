@@ -20,36 +20,20 @@ public final class PairEncoder: PictureEncoder {
     ///   - framesPerSecond: 1 to 240.
     /// - Throws: when a size is odd or out of range, or libavcodec has no libvpx.
     public init(width: Int, height: Int, framesPerSecond: Int) throws(MediaError) {
-        guard width % 2 == 0, height % 2 == 0, (2...8192).contains(width),
-            (2...8192).contains(height), (1...240).contains(framesPerSecond)
-        else {
-            throw MediaError(
-                place, "\(width)x\(height) pixels at \(framesPerSecond) per second do not fit.",
-                remedy: "Choose an even width and height of 2 to 8192, and 1 to 240 frames.")
-        }
+        try CodecContext.check(
+            width: width, height: height, framesPerSecond: framesPerSecond, of: place)
         codec = try CodecContext(encoder: "libvpx")
         picture = AnimationPicture(width: width, height: height, format: .webm)
         frameDuration = .frames(1, perSecond: framesPerSecond)
         let context = codec.context
-        context.pointee.width = Int32(width)
-        context.pointee.height = Int32(height)
-        context.pointee.pix_fmt = picture.pixelFormat
-        context.pointee.time_base = AVRational(num: 1, den: Int32(framesPerSecond))
-        context.pointee.framerate = AVRational(num: Int32(framesPerSecond), den: 1)
-        context.pointee.thread_count = 1
+        codec.describe(
+            width: width, height: height, framesPerSecond: framesPerSecond,
+            pixelFormat: picture.pixelFormat)
         // With both alike libvpx looks for no changes of scene, which colour and alpha would see at
         // different moments.
-        context.pointee.gop_size = Int32(2 * framesPerSecond)
         context.pointee.keyint_min = context.pointee.gop_size
-        context.pointee.color_range = AVCOL_RANGE_MPEG
-        context.pointee.colorspace = AVCOL_SPC_BT709
-        context.pointee.color_primaries = AVCOL_PRI_BT709
-        context.pointee.color_trc = AVCOL_TRC_BT709
         context.pointee.flags |= AV_CODEC_FLAG_BITEXACT
-        // Constant quality, below a roof of twelve bits per pixel and second.
-        context.pointee.bit_rate = Int64(width * height * 12)
-        context.pointee.qmin = 4
-        context.pointee.qmax = 32
+        codec.keepQuality()
         let options = [
             // A negative number is a speed that stays: with others libvpx goes by how long it took, and
             // the same frames would not give the same bytes. −8 saves a tenth of the time for 70 % more

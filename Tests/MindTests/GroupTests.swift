@@ -76,7 +76,8 @@ import Testing
         _ = await say("Hello you two, I play the harp", to: group, at: now)
         now.seconds += 20
         let (prompts, sink) = AsyncStream<Prompt>.makeStream()
-        let ren = talk(["ren", "mirai"], room: "salon", archive, model: Ear { sink.yield($0) })
+        let ren = talk(
+            ["ren", "mirai"], room: "salon", archive, model: ListeningModel { sink.yield($0) })
         _ = await say("Ren, do you like swordfish?", to: ren, at: now)
         sink.finish()
         for await prompt in prompts {
@@ -119,19 +120,5 @@ import Testing
         #expect(!scenes.knows("ren", at: 15) && scenes.knows("ren", at: 30))
         #expect(scenes.knows("ren", at: 5) && scenes.speaker(at: 30) == "ren")
         #expect(Scenes(written: "nonsense") == nil)
-    }
-
-    /// Shows what a model is asked.
-    private struct Ear: LanguageModel {
-        let name = "ear"
-        let heard: @Sendable (Prompt) -> Void
-
-        func stream(_ prompt: Prompt) -> AsyncThrowingStream<String, any Error> {
-            heard(prompt)
-            return AsyncThrowingStream {
-                $0.yield("Yes.")
-                $0.finish()
-            }
-        }
     }
 }

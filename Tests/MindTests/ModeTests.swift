@@ -48,7 +48,7 @@ import Testing
         await talk.say("Let's go to sleep")
         #expect(abs(await talk.conversation.emotion(at: talk.now).energy - (lively - 0.3)) < 0.1)
         let (prompts, sink) = AsyncStream<Prompt>.makeStream()
-        let again = try Talk(archive: talk.archive, model: Listener { sink.yield($0) })
+        let again = try Talk(archive: talk.archive, model: ListeningModel { sink.yield($0) })
         _ = await again.events("And now?")
         sink.finish()
         for await prompt in prompts {
@@ -57,19 +57,5 @@ import Testing
         }
         #expect(await again.conversation.modeName == "sleep")
         #expect(await !again.conversation.use(mode: "dance"))
-    }
-
-    /// Shows what a model is asked.
-    private struct Listener: LanguageModel {
-        let name = "listener"
-        let heard: @Sendable (Prompt) -> Void
-
-        func stream(_ prompt: Prompt) -> AsyncThrowingStream<String, any Error> {
-            heard(prompt)
-            return AsyncThrowingStream {
-                $0.yield("Yes.")
-                $0.finish()
-            }
-        }
     }
 }
